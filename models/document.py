@@ -8,7 +8,7 @@ from models.outline import ClauseKind, DocumentKind, ZoneKind
 from models.reading import PageMethod
 from models.source import Source
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
 class Evidence(Record):
