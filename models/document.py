@@ -122,7 +122,7 @@ class SignatoryRecord(Evidence):
 
 
 class DateRecord(Evidence):
-    """A date expression; `value` is EDTF (ISO 8601-2), `symbolic` what could not be computed, `rule` how it came about."""
+    """A date expression; `value` is EDTF (ISO 8601-2), `symbolic` what could not be computed, `rule` how it was."""
 
     text: str
     value: str

@@ -10,8 +10,11 @@ ZoneKind = Literal["letterhead", "parties", "signatures", "contact", "imprint", 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading `text[start:end]` and the section it opens, which ends (`section_end`) where the next one begins that is
-    not below it. `parent` is an index into the outline's headings. `number` as printed ("§ 3", "Artikel 2", "1.1")."""
+    """A heading `text[start:end]` and the section it opens.
+
+    The section ends (`section_end`) where the next heading begins that is not below this one. `parent` is an index into
+    the outline's headings. `number` as printed ("§ 3", "Artikel 2", "1.1").
+    """
 
     start: int
     end: int

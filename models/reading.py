@@ -48,9 +48,9 @@ def around(boxes: list[Box]) -> Box:
 class Word:
     """A run of signs without white space as it was read.
 
-    `box` is None where the source has no pages (plain text, HTML, DOCX). `confidence` is the reader's own (0 to 1; 1 for
-    text that already was text). `size` is the type size in points, None where unknown. `first_reading` holds what the
-    first recognition gave where a second one was preferred (§ read as 8).
+    `box` is None where the source has no pages (plain text, HTML, DOCX). `confidence` is the reader's own (0 to 1; 1
+    for text that already was text). `size` is the type size in points, None where unknown. `first_reading` holds what
+    the first recognition gave where a second one was preferred (§ read as 8).
     """
 
     text: str

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
@@ -68,11 +69,7 @@ def parse(text: CleanText, outline: Outline, german: Language) -> Parsed:
     stretches = [(start, block) for block in text.blocks for start in _cuts(text.text, block)]
     ends = [_next_cut(stretches, i) for i in range(len(stretches))]
     docs = german.pipe(text.text[start:end] for (start, _), end in zip(stretches, ends))
-    sentences = [
-        sentence
-        for (start, block), doc in zip(stretches, docs)
-        for sentence in _sentences(doc[:], start, block)
-    ]
+    sentences = [sentence for (start, block), doc in zip(stretches, docs) for sentence in _sentences(doc, start, block)]
     return Parsed(text, outline, tuple(sentences))
 
 
@@ -91,9 +88,9 @@ def _next_cut(stretches: list[tuple[int, Block]], index: int) -> int:
     return following[0] if following and following[1] is block else block.end
 
 
-def _sentences(doc: SpacySpan, offset: int, block: Block) -> Iterator[Sentence]:
+def _sentences(doc: Doc, offset: int, block: Block) -> Iterator[Sentence]:
     """The sentences of a parsed block, without the white space around them."""
-    parts = doc.sents if block.kind in ("paragraph", "list_item", "footnote", "caption") else [doc]
+    parts = doc.sents if block.kind in ("paragraph", "list_item", "footnote", "caption") else [doc[:]]
     for part in parts:
         words = [token for token in part if not token.is_space]
         if words:
