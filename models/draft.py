@@ -1,0 +1,35 @@
+"""Draft and Outcome: what is kept of a document between reading it and linking it with the others."""
+
+from typing import Literal
+
+from models.base import Record
+from models.document import Document
+from models.entity import EntityKind
+from models.ledger import InputError
+
+
+class DraftReferent(Record):
+    """Somebody or something told apart inside one document, not yet linked to an entity."""
+
+    type: EntityKind
+    name: str
+    aliases: list[str]
+    functions: list[str]
+
+
+class Draft(Record):
+    """A record whose entity ids are local: "r3" stands for `referents[3]`."""
+
+    document: Document
+    referents: list[DraftReferent]
+
+
+class Outcome(Record):
+    """What became of some bytes: a draft or an error. `key` names the program version and settings it was made with."""
+
+    key: str
+    status: Literal["done", "failed"]
+    draft: Draft | None
+    error: InputError | None
+    started: str
+    seconds: float
