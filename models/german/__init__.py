@@ -1,0 +1,1 @@
+"""The German language model: pipeline, loader, word forms, recipe."""
