@@ -1,1 +1,19 @@
+"""Source → reading: what the eye sees on the pages."""
 
+from models.reading import Reading
+from models.source import Source
+from pipeline.capture.options import CaptureOptions
+from pipeline.capture.plain import read_plain
+from pipeline.errors import UnreadableInput
+
+__all__ = ["CaptureOptions", "capture"]
+
+
+def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:
+    """Read `content`, the bytes of `source`, by the means its media type asks for.
+
+    Raises UnreadableInput where nothing of it can be read.
+    """
+    if source.media_type in ("text/plain", "text/markdown"):
+        return read_plain(content, options)
+    raise UnreadableInput("unsupported_type", f"{source.media_type} is not read", "Convert it to text or PDF.")
