@@ -19,12 +19,12 @@ class Outcomes:
 
     def get(self, sha256: str) -> Outcome | None:
         """What is known of these bytes under the current settings; None where they must be read (again)."""
-        outcome = self.any(sha256)
+        outcome = self.get_any(sha256)
         if outcome is None or outcome.key != self.key:
             return None
         return None if outcome.error and outcome.error.code in TRANSIENT else outcome
 
-    def any(self, sha256: str) -> Outcome | None:
+    def get_any(self, sha256: str) -> Outcome | None:
         """What is known of these bytes under whatever settings; a damaged file counts as nothing known."""
         try:
             return Outcome.model_validate_json(self._path(sha256).read_bytes())

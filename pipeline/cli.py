@@ -1,0 +1,170 @@
+"""Arguments → run; the only place that prints and exits. Heavy modules are imported where they are needed."""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from pipeline import __version__
+from pipeline.errors import KlauselwerkError
+
+INTERRUPTED = 130
+MISSING = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status (see README.md, "Exit status")."""
+    signal.signal(signal.SIGTERM, _terminate)
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.call(options))
+    except KlauselwerkError as error:
+        print(f"klauselwerk: {error.code}: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("klauselwerk: interrupted; the same command goes on where this one stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="klauselwerk",
+        description="Reads German agreements and press releases and writes a JSON knowledge base.",
+        epilog="Exit status: 0 all read; 1 some inputs could not be read; 2 wrong command line; 3 a program or "
+        "language is missing; 5 the output folder is unusable; 9 wrong configuration; 130 interrupted.",
+    )
+    parser.add_argument("--version", action="version", version=f"klauselwerk {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_run(commands)
+    _add_query(commands)
+    _add_evaluate(commands)
+    schema = commands.add_parser("schema", help="print the JSON Schema of the records")
+    schema.add_argument("name", nargs="?", default="document", choices=("document", "entity", "commitment", "ledger"))
+    schema.set_defaults(call=_schema)
+    doctor = commands.add_parser("doctor", help="what is installed, what is missing, how to get it")
+    doctor.add_argument("--json", action="store_true")
+    doctor.set_defaults(call=_doctor)
+    return parser
+
+
+def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    run = commands.add_parser("run", help="read files and folders, write or update the knowledge base")
+    run.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders")
+    run.add_argument("--output", type=Path, required=True, metavar="DIR", help="where the knowledge base is")
+    run.add_argument("--config", type=Path, metavar="FILE", help="settings as TOML; options given here come first")
+    run.add_argument("--model", metavar="NAME", help="an installed German spaCy pipeline instead of our own")
+    run.add_argument("--lang", dest="language", metavar="LANG", help="Tesseract's languages, such as deu or deu+frk")
+    run.add_argument("--pages", metavar="PAGES", help="only these pages, such as 1-4,7")
+    run.add_argument("--workers", type=int, metavar="N", help="documents read at once (default: one per core)")
+    modes = run.add_mutually_exclusive_group()
+    for mode, text in _OCR_MODES.items():
+        modes.add_argument(
+            f"--{mode}-{'text' if mode == 'skip' else 'ocr'}", dest="ocr", action="store_const", const=mode, help=text
+        )
+    run.add_argument("--json", action="store_true", help="print the summary as JSON")
+    run.set_defaults(call=_run)
+
+
+_OCR_MODES = {
+    "redo": "read pages again that an earlier engine has read",
+    "force": "read every page by OCR, whatever text it has",
+    "skip": "leave pages alone that have text, even if it looks wrong",
+}
+
+
+def _add_query(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    query = commands.add_parser("query", help="search a knowledge base")
+    query.add_argument(
+        "words", nargs="*", metavar="WORD", help="words that must occur (full text); a trailing * is allowed"
+    )
+    query.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR", help="the knowledge base (default: output)"
+    )
+    query.add_argument("--find", choices=("commitments", "documents", "entities"), default="commitments")
+    for name in ("kind", "party", "programme", "actor", "place"):
+        query.add_argument(f"--{name}", metavar="TEXT")
+    query.add_argument("--modality", choices=("obligation", "intention", "funding"))
+    query.add_argument("--since", metavar="DATE", help="issued on or after, such as 2019 or 2019-06-03")
+    query.add_argument("--until", metavar="DATE", help="issued on or before")
+    query.add_argument("--limit", type=int, default=50, metavar="N")
+    form = query.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+    query.set_defaults(call=_query)
+
+
+def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate = commands.add_parser("evaluate", help="compare a knowledge base with gold files")
+    evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR")
+    evaluate.add_argument("--output", type=Path, required=True, metavar="DIR")
+    evaluate.add_argument("--misses", metavar="FIELD", help="list what was missed and what was spurious in that field")
+    evaluate.add_argument("--only", type=Path, metavar="FILE", help="only the stems listed in this file, one a line")
+    evaluate.add_argument("--json", action="store_true")
+    evaluate.set_defaults(call=_evaluate)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from pipeline.configuration import settings_from
+    from pipeline.progress import Reporter, print_summary
+    from pipeline.run import run
+
+    settings = settings_from(options)
+    with Reporter(sys.stderr) as reporter:
+        summary = run(options.inputs, options.output, settings, reporter.report)
+    print_summary(summary, options.output, as_json=options.json)
+    if any(line.error and line.error.code.startswith("missing_") for line in summary.failed):
+        return MISSING
+    return 1 if summary.failed else 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    from pipeline.query import Filters, search, write_rows
+
+    filters = Filters(
+        words=tuple(options.words),
+        **{
+            name: getattr(options, name)
+            for name in ("find", "kind", "party", "programme", "actor", "place", "modality", "since", "until", "limit")
+        },
+    )
+    rows = search(options.output / "knowledge.sqlite", filters)
+    write_rows(rows, sys.stdout, "json" if options.json else "csv" if options.csv else "table")
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from pipeline.evaluate import evaluate, write_report
+
+    only = frozenset(options.only.read_text("utf-8").split()) if options.only else None
+    write_report(evaluate(options.gold, options.output, only), sys.stdout, as_json=options.json, misses=options.misses)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from pipeline.publish.schema import schema_of
+
+    print(json.dumps(schema_of(options.name), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from pipeline.doctor import examine, write_findings
+
+    findings = examine()
+    write_findings(findings, sys.stdout, as_json=options.json)
+    return 0 if all(finding.fine for finding in findings) else MISSING
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""The figures as a table or as JSON."""
+
+import json
+from collections.abc import Mapping
+from typing import TextIO
+
+from pipeline.errors import KlauselwerkError
+from pipeline.evaluate.compare import Figures
+
+
+def mean_f1(figures: Mapping[str, Figures]) -> float:
+    """The mean over the fields."""
+    return sum(row.f1 for row in figures.values()) / len(figures)
+
+
+def write_report(
+    figures: Mapping[str, Figures], stream: TextIO, as_json: bool = False, misses: str | None = None
+) -> None:
+    """Write precision, recall and F1 per field and their mean; with `misses`, that field's errors too."""
+    if misses and misses not in figures:
+        raise KlauselwerkError("no_field", f"there is no field {misses!r}", f"Choose one of {', '.join(figures)}")
+    if as_json:
+        json.dump(
+            {"fields": {name: _row(row) for name, row in figures.items()}, "mean_f1": mean_f1(figures)},
+            stream,
+            indent=1,
+        )
+        stream.write("\n")
+        return
+    print(f"{'field':40} {'prec':>6} {'rec':>6} {'F1':>6} {'gold':>5} {'found':>5}", file=stream)
+    for name, row in figures.items():
+        print(
+            f"{name:40} {row.precision:6.3f} {row.recall:6.3f} {row.f1:6.3f} {row.gold:5d} {row.found:5d}", file=stream
+        )
+    print(f"{'mean F1':40} {mean_f1(figures):20.3f}   calibration error {calibration_error(figures):.3f}", file=stream)
+    if misses:
+        print("missed:", *figures[misses].missed, "spurious:", *figures[misses].spurious, sep="\n  ", file=stream)
+
+
+def _row(row: Figures) -> dict[str, float]:
+    return {"precision": row.precision, "recall": row.recall, "f1": row.f1, "gold": row.gold, "found": row.found}
+
+
+def calibration_error(figures: Mapping[str, Figures], bins: int = 10) -> float:
+    """Expected calibration error: how far confidence and share of right items lie apart, over all judged items."""
+    judged = [pair for row in figures.values() for pair in row.judged]
+    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
+    for confidence, right in judged:
+        groups[min(bins - 1, int(confidence * bins))].append((confidence, right))
+    apart = (abs(sum(c for c, _ in g) - sum(r for _, r in g)) for g in groups)
+    return sum(apart) / len(judged) if judged else 0.0

@@ -1,0 +1,246 @@
+"""The journey: each document from its bytes to a draft, then all of them linked and published."""
+
+import datetime
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.draft import Draft, Outcome
+from models.ledger import InputError, LedgerLine
+from models.settings import Settings
+from models.source import Source
+from pipeline import __version__
+from pipeline.accession import Entry, identify, path_text, walk
+from pipeline.errors import KlauselwerkError, UnreadableInput
+from pipeline.publish import publish
+from pipeline.publish.files import locked
+from pipeline.publish.ledger import read_ledger, write_ledger
+from pipeline.publish.outcomes import Outcomes
+from pipeline.workers import ChildExecutor, Limits
+
+
+def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
+    """The way of one document through the stages; raises UnreadableInput or MissingProgram."""
+    from pipeline.capture import capture, options_from  # heavy; the parent process never needs it
+    from pipeline.clean import clean
+    from pipeline.divide import divide
+    from pipeline.extract import extract
+    from pipeline.publish.record import draft_record
+    from pipeline.tools import load_tools
+
+    tools = load_tools(settings.model)
+    reading = capture(source, content, options_from(settings))
+    text = clean(reading, tools.words)
+    outline = divide(text)
+    findings = extract(text, outline, tools.german)
+    return draft_record(source, text, outline, findings)
+
+
+def read_input(path: Path, sha256: str, settings: Settings) -> Draft:
+    """`read_document` for the file at `path`, which must still hold the bytes it held when it was found."""
+    source, content = identify(path)
+    if source.sha256 != sha256:
+        raise UnreadableInput("changed_while_reading", "the file changed during the run", "Run again")
+    return read_document(source, content, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: inputs finished out of all, and the one that was finished last."""
+
+    finished: int
+    total: int
+    path: str
+    error: InputError | None
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did; counts of inputs. `failed` and `skipped` hold their ledger lines."""
+
+    done: int = 0
+    unchanged: int = 0
+    documents: int = 0
+    entities: int = 0
+    commitments: int = 0
+    seconds: float = 0.0
+    failed: list[LedgerLine] = field(default_factory=list)
+    skipped: list[LedgerLine] = field(default_factory=list)
+
+
+def run(
+    inputs: Sequence[Path], output: Path, settings: Settings, report: Callable[[Progress], None] = lambda progress: None
+) -> Summary:
+    """Read `inputs` and write or update the knowledge base in `output`.
+
+    Raises OutputUnusable where the folder cannot be written or is in use; an input that cannot be read is in the
+    summary and the ledger. What was read before an interruption is kept.
+    """
+    started = time.monotonic()
+    with locked(output):
+        known = read_ledger(output)
+        outcomes = Outcomes(output / ".state" / "outcomes", reading_key(settings))
+        found = [_accession(entry) for entry in walk(inputs, exclude=output)]
+        summary = Summary()
+        summary.unchanged = sum(1 for item in found if item.sha256 and outcomes.get(item.sha256))
+        try:
+            _read_all(found, outcomes, settings, report)
+        finally:
+            lines = {**known, **{line.path: line for line in _lines(found, outcomes, known)}}
+            write_ledger(output, lines.values())
+        _link_and_publish(output, outcomes, lines, summary)
+    _count(summary, [lines[item.path] for item in found])
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An input with the hash of its bytes, or with the reason why it has none."""
+
+    file: Path
+    path: str
+    sha256: str | None
+    error: InputError | None = None
+    skipped: bool = False
+
+
+def _accession(entry: Entry) -> _Found:
+    path = path_text(entry.path)
+    if entry.error:
+        return _Found(entry.path, path, None, entry.error, entry.left_out)
+    try:
+        source, _ = identify(entry.path)
+    except UnreadableInput as error:
+        return _Found(entry.path, path, None, error.as_record())
+    return _Found(entry.path, path, source.sha256)
+
+
+def reading_key(settings: Settings) -> str:
+    """Names everything that decides what reading gives: our code and data, and the settings."""
+    digest = hashlib.sha256(settings.reading_key().encode())
+    root = Path(__file__).parents[1]
+    for folder in ("pipeline", "models"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return f"{__version__} {digest.hexdigest()[:16]}"
+
+
+def _read_all(
+    found: Iterable[_Found], outcomes: Outcomes, settings: Settings, report: Callable[[Progress], None]
+) -> None:
+    """Read what is not known yet, each content once."""
+    wanted = {item.sha256: item for item in reversed(list(found)) if item.sha256 and not outcomes.get(item.sha256)}
+    if not wanted:
+        return
+    os.environ["KLAUSELWERK_MODEL"] = settings.model or ""
+    limits = Limits(settings.memory_mib, settings.silent_seconds)
+    executor = ChildExecutor(min(settings.workers, len(wanted)), limits, preload=["pipeline.warm"])
+    try:
+        _collect(_handed_out(wanted.values(), executor, settings), outcomes, report)
+    except BaseException:
+        executor.shutdown(cancel_futures=True)
+        raise
+    executor.shutdown()
+
+
+def _handed_out(wanted: Iterable[_Found], executor: Executor, settings: Settings) -> dict["Future[Outcome]", _Found]:
+    key = reading_key(settings)
+    ordered = sorted(wanted, key=lambda item: item.path)
+    return {executor.submit(_outcome_of, item.file, item.sha256 or "", settings, key): item for item in ordered}
+
+
+def _outcome_of(path: Path, sha256: str, settings: Settings, key: str) -> Outcome:
+    """Read one input in whatever process an executor calls this."""
+    clock, started = time.monotonic(), _now()
+    draft, error = None, None
+    try:
+        draft = read_input(path, sha256, settings)
+    except KlauselwerkError as trouble:
+        error = trouble.as_record()
+    seconds = round(time.monotonic() - clock, 2)
+    return Outcome(
+        key=key, status="failed" if error else "done", draft=draft, error=error, started=started, seconds=seconds
+    )
+
+
+def _collect(futures: dict["Future[Outcome]", _Found], outcomes: Outcomes, report: Callable[[Progress], None]) -> None:
+    for number, future in enumerate(as_completed(futures), start=1):
+        item = futures[future]
+        try:
+            outcome = future.result()
+        except UnreadableInput as death:
+            outcome = Outcome(
+                key=outcomes.key, status="failed", draft=None, error=death.as_record(), started=_now(), seconds=0.0
+            )
+        outcomes.put(item.sha256 or "", outcome)
+        report(Progress(number, len(futures), item.path, outcome.error))
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _lines(found: Iterable[_Found], outcomes: Outcomes, known: dict[str, LedgerLine]) -> Iterable[LedgerLine]:
+    """The current ledger line of every input; one that would say the same as before stays as it is."""
+    for item in found:
+        line = _line(item, outcomes.get_any(item.sha256) if item.sha256 else None)
+        before = known.get(item.path)
+        yield before if before and _says_the_same(before, line) else line
+
+
+def _line(item: _Found, outcome: Outcome | None) -> LedgerLine:
+    error = item.error or (outcome.error if outcome else None)
+    if outcome is None and error is None:
+        error = InputError(code="interrupted", message="the run was interrupted", remedy="Run again to go on")
+    done = outcome is not None and outcome.status == "done"
+    return LedgerLine(
+        path=item.path,
+        sha256=item.sha256,
+        status="skipped" if item.skipped else "done" if done else "failed",
+        document_id=outcome.draft.document.id if outcome and outcome.draft else None,
+        error=error,
+        started=outcome.started if outcome else _now(),
+        seconds=outcome.seconds if outcome else 0.0,
+        version=__version__,
+    )
+
+
+def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
+    times = {"started": now.started, "seconds": now.seconds}
+    return before.model_copy(update=times) == now
+
+
+def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
+    """Link every document that any line of the ledger stands for, and write the knowledge base."""
+    from pipeline.german.vocabulary import state_stems
+    from pipeline.link import link
+    from pipeline.publish.record import resolve
+
+    paths: dict[str, str] = {}
+    for line in sorted(lines.values(), key=lambda line: line.path):
+        if line.status == "done" and line.sha256:
+            paths.setdefault(line.sha256, line.path)
+    kept = {
+        sha256: outcome.draft for sha256 in sorted(paths) if (outcome := outcomes.get_any(sha256)) and outcome.draft
+    }
+    linked = link(list(kept.values()), state_stems())
+    documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
+    documents.sort(key=lambda document: document.id)
+    publish(output, documents, linked.entities, lines.values())
+    outcomes.keep_only({line.sha256 for line in lines.values() if line.sha256})
+    summary.documents, summary.entities = len(documents), len(linked.entities)
+    summary.commitments = sum(len(document.commitments) for document in documents)
+
+
+def _count(summary: Summary, lines: Iterable[LedgerLine]) -> None:
+    for line in lines:
+        if line.status == "done":
+            summary.done += 1
+        else:
+            (summary.skipped if line.status == "skipped" else summary.failed).append(line)

@@ -1,0 +1,42 @@
+"""What is dear to make: made once per process and handed to the stages."""
+
+import functools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from models.german.load import ModelError, load_german
+from pipeline.errors import BadConfiguration
+from pipeline.german.words import WordList
+
+WORDS = Path(__file__).parents[1] / "models" / "german" / "words.txt.xz"
+MODEL_VARIABLE = "KLAUSELWERK_MODEL"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The German language model and the German word list."""
+
+    german: Language
+    words: WordList
+
+
+@functools.cache
+def load_tools(model: str | None) -> Tools:
+    """The tools with our own model, or with the installed spaCy pipeline `model`.
+
+    Raises BadConfiguration where that is not an installed German pipeline with a parser.
+    """
+    try:
+        return Tools(load_german(model), WordList.load(WORDS))
+    except ModelError as error:
+        raise BadConfiguration(
+            "model", str(error), "Choose another with --model, or leave it out for our own"
+        ) from error
+
+
+def chosen_model() -> str | None:
+    """The model that the parent process chose for its children."""
+    return os.environ.get(MODEL_VARIABLE) or None
