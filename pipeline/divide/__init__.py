@@ -1,1 +1,30 @@
+"""CleanText → Outline: how a document is built."""
 
+from models.outline import Outline
+from models.text import CleanText
+from pipeline.divide.clauses import clauses
+from pipeline.divide.kind import kind
+from pipeline.divide.rows import rows
+from pipeline.divide.sections import sections
+from pipeline.divide.title import head_rows, title
+from pipeline.divide.zones import signatures_start, zones
+
+
+def divide(text: CleanText) -> Outline:
+    """Kind, title, headings, clauses and zones of `text`; nothing raised, an empty text is of kind "other"."""
+    lines = rows(text)
+    head = "\n".join(row.text for row in head_rows(lines))
+    what, sure = kind(head, text.text)
+    name, name_sure = title(text, lines, what)
+    length = len(text.text)
+    signing = signatures_start(lines, what, length)
+    headings = sections(text, lines, name, signing, what)
+    return Outline(
+        kind=what,
+        kind_confidence=sure,
+        title=name,
+        title_confidence=name_sure,
+        headings=headings,
+        clauses=clauses(lines, headings, signing),
+        zones=zones(lines, headings, signing, length),
+    )

@@ -1,0 +1,98 @@
+"""The words and forms of headings.toml and kinds.toml, checked on loading."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast, get_args
+
+from models.outline import DocumentKind
+from pipeline.errors import BadConfiguration
+
+Where = Literal["head", "foot", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A way of numbering headings; `strong` where the form alone makes a heading."""
+
+    scheme: str
+    pattern: re.Pattern[str]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    numberings: tuple[Numbering, ...]
+    kickers: frozenset[str]
+    plain: frozenset[str]
+    agreements: tuple[str, ...]
+    title_goes_on: frozenset[str]
+    open_ends: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What speaks for a kind: once, or where `per` is given for every `per` hits in 1000 words, three times at most."""
+
+    where: Where
+    pattern: re.Pattern[str]
+    weight: float
+    per: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindSigns:
+    kind: DocumentKind
+    prior: float
+    signs: tuple[Sign, ...]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("models.german") / "vocabulary" / name).read_text("utf-8"))
+
+
+@cache
+def heading_words() -> HeadingWords:
+    """headings.toml. Raises BadConfiguration for a wrong entry."""
+    try:
+        data = _read("headings.toml")
+        words = data["words"]
+        return HeadingWords(
+            tuple(Numbering(n["scheme"], re.compile(n["pattern"]), bool(n["strong"])) for n in data["numbering"]),
+            frozenset(word.casefold() for word in words["kickers"]),
+            frozenset(word.casefold() for word in words["plain"]),
+            tuple(words["agreements"]),
+            frozenset(words["title_goes_on"]),
+            frozenset(words["open_ends"]),
+        )
+    except (KeyError, TypeError, re.error, tomllib.TOMLDecodeError) as error:
+        raise BadConfiguration("vocabulary", f"headings.toml is wrong: {error}", "Mend the entry.") from error
+
+
+@cache
+def kind_signs() -> tuple[KindSigns, ...]:
+    """kinds.toml. Raises BadConfiguration for a wrong entry."""
+    try:
+        return tuple(
+            KindSigns(
+                cast(DocumentKind, kind),
+                float(entry["prior"]),
+                tuple(_sign(sign) for sign in entry["signs"]),
+            )
+            for kind, entry in _read("kinds.toml").items()
+            if kind in get_args(DocumentKind) or _wrong(kind)
+        )
+    except (KeyError, TypeError, ValueError, re.error, tomllib.TOMLDecodeError) as error:
+        raise BadConfiguration("vocabulary", f"kinds.toml is wrong: {error}", "Mend the entry.") from error
+
+
+def _wrong(kind: str) -> bool:
+    raise ValueError(f"no such kind: {kind}")
+
+
+def _sign(entry: dict[str, Any]) -> Sign:
+    if entry["where"] not in get_args(Where):
+        raise ValueError(f"no such place: {entry['where']}")
+    return Sign(entry["where"], re.compile(entry["pattern"]), float(entry["weight"]), entry.get("per"))

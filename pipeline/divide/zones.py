@@ -1,0 +1,58 @@
+"""Stretches with a function of their own: party block, signatures, contact, imprint, annex."""
+
+import re
+from collections.abc import Sequence
+
+from models.outline import DocumentKind, Heading, Zone
+from pipeline.divide.rows import Row
+
+SIGNING = re.compile(
+    r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40},\s*(?:den|am|im)?\s*(?:\d{1,2}\.|[_.…]{2,}|[A-ZÄÖÜ][a-zä]+\s\d{4})"
+    r"|(?:Unterschrift|Unterschriften|Unterzeichner)\b|gez\.\s|_{6,}|\.{12,}|Für\s+d(?:en|ie|as)\s+[A-ZÄÖÜ][^.]{2,60}$)"
+)
+PARTIES = re.compile(r"(?i)\W*(?:abgeschlossen\s+)?zwischen\b")
+PARTIES_END = re.compile(r"(?i)(?:wird|werden|schließen|vereinbaren|treffen)\b.*(?::|geschlossen|vereinbart)")
+CONTACT = re.compile(r"(?i)\W*(?:presse)?kontakt\b|ansprechpartner|pressesprecher|rückfragen|weitere informationen")
+IMPRINT = re.compile(r"(?i)\W*(?:impressum|herausgeber|V\.\s?i\.\s?S\.\s?d\.\s?P)")
+ANNEX = re.compile(r"(?:Anlage|Anhang)\b")
+
+
+def signatures_start(rows: Sequence[Row], kind: DocumentKind, length: int) -> int:
+    """Where the signatures of an agreement begin; `length` of the text where there are none."""
+    if kind != "agreement" or not rows:
+        return length
+    last_body = max((i for i, row in enumerate(rows) if row.text.endswith(".") and row.words > 9), default=0)
+    for row in rows[last_body + 1 :]:
+        if SIGNING.match(row.text) and row.start > length // 4:
+            return row.start
+    return length
+
+
+def zones(rows: Sequence[Row], headings: Sequence[Heading], signing: int, length: int) -> tuple[Zone, ...]:
+    """The zones of a document whose signatures begin at `signing`, in order, without overlap."""
+    first = headings[0].start if headings else length
+    made: list[Zone] = []
+    if signing < length:
+        if parties := party_block(rows, first):
+            made.append(parties)
+        annex = next((h.start for h in headings if h.start > signing and ANNEX.match(h.number or h.title)), length)
+        made.append(Zone("signatures", signing, min(annex, length)))
+    made += [Zone("annex", h.start, h.section_end) for h in headings if ANNEX.match(h.number or "") and h.level == 1]
+    covered = max((zone.end for zone in made), default=0)
+    for row in rows:
+        if row.start >= max(covered, length // 2):
+            if IMPRINT.match(row.text):
+                return (*made, Zone("imprint", row.start, length))
+            if CONTACT.match(row.text) and row.words < 12:
+                return (*made, Zone("contact", row.start, length))
+    return tuple(sorted(made, key=lambda zone: zone.start))
+
+
+def party_block(rows: Sequence[Row], before: int) -> Zone | None:
+    """From "zwischen" to "wird … geschlossen:" or the first heading."""
+    opening = next((row for row in rows if PARTIES.match(row.text) and row.start < before), None)
+    if opening is None:
+        return None
+    inside = [row for row in rows if opening.start <= row.start < before]
+    end = next((row.end for row in inside[1:] if PARTIES_END.search(row.text) and row.words < 25), inside[-1].end)
+    return Zone("parties", opening.start, end)

@@ -1,0 +1,120 @@
+"""WordList: which German words there are, how often they are met, and what compounds are made of."""
+
+import lzma
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.errors import BadConfiguration
+
+LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
+"""What German puts between the parts of a compound (Fugenelemente)."""
+SHORTEST_PART = 4
+COMMON_PART = 3
+"""A part of a compound must have been met this often: rare forms are too often names and misprints."""
+
+
+class WordList:
+    """Word forms with counts in one sorted block of bytes (about 15 bytes a form); made once and handed in.
+
+    A form is looked up as it stands and, where it is capitalised or in capitals, also in small letters or with a
+    capital first letter, because sentences begin with capitals and headings are printed in them.
+    """
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        self._open("".join(f"{form}\t{count}\n" for form, count in counts.items()).encode())
+
+    @classmethod
+    def load(cls, path: Path) -> "WordList":
+        """The list in `path`: xz-packed lines `form<TAB>count`. Raises BadConfiguration where it cannot be read."""
+        try:
+            content = lzma.decompress(path.read_bytes())
+        except (OSError, lzma.LZMAError) as error:
+            raise BadConfiguration("word_list", f"the word list {path} cannot be read", "Install again.") from error
+        made = cls.__new__(cls)
+        made._open(content)
+        return made
+
+    def _open(self, content: bytes) -> None:
+        lines = content.splitlines(keepends=True)
+        in_order = sorted(lines)
+        self._block = content if lines == in_order else b"".join(in_order)
+        ends = np.flatnonzero(np.frombuffer(self._block, dtype=np.uint8) == ord("\n")).astype(np.int32)
+        self._starts = np.concatenate((np.zeros(1, dtype=np.int32), ends[:-1] + 1)) if len(ends) else ends
+        self._known: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __contains__(self, word: str) -> bool:
+        return self.frequency(word) > 0
+
+    def exact(self, form: str) -> int:
+        """How often just this form was met; 0 for an unknown one."""
+        count = self._known.get(form)
+        if count is None:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            count = self._known[form] = self._search(form.encode() + b"\t")
+        return count
+
+    def _search(self, key: bytes) -> int:
+        low, high, block, starts, size = 0, len(self._starts), self._block, self._starts, len(key)
+        while low < high:
+            middle = (low + high) // 2
+            start = int(starts[middle])
+            if block[start : start + size] < key:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(starts):
+            return 0
+        start = int(starts[low])
+        if block[start : start + size] != key:
+            return 0
+        return int(block[start + size : block.index(b"\n", start)])
+
+    def frequency(self, word: str) -> int:
+        """How often `word` was met in any of the cases it may stand for here."""
+        return max(self.exact(form) for form in cases(word))
+
+    def compound(self, word: str) -> tuple[str, ...]:
+        """The parts of an unknown compound, e.g. ("Integration", "Konferenz"); empty where it is none."""
+        if not word.isalpha() or len(word) < 2 * SHORTEST_PART:
+            return ()
+        return tuple(self._split(word, 4))
+
+    def _split(self, word: str, most: int) -> list[str]:
+        for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 2, -1):
+            head, tail = word[:cut], word[cut:]
+            stem = self._stem(head)
+            if not stem:
+                continue
+            if self._is_part(tail):
+                return [stem, tail]
+            if most > 2 and (rest := self._split(tail, most - 1)):
+                return [stem, *rest]
+        return []
+
+    def _stem(self, head: str) -> str:
+        for link in LINKS:
+            stem = head.removesuffix(link) if link else head
+            if head.endswith(link) and self._is_part(stem):
+                return stem
+        return ""
+
+    def _is_part(self, part: str) -> bool:
+        return len(part) >= SHORTEST_PART and max(self.exact(part.capitalize()), self.exact(part.lower())) >= COMMON_PART
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is listed or made of listed parts, each side of a hyphen by itself."""
+        return all(part in self or bool(self.compound(part)) for part in word.split("-") if part)
+
+
+def cases(word: str) -> Iterable[str]:
+    """`word` in the forms it may have in the list: ("Wir", "wir"), ("RATHAUS", "Rathaus", "rathaus")."""
+    if word.islower():
+        return (word,)
+    lower = word.lower()
+    return (word, lower, lower.capitalize()) if word.isupper() else (word, lower)
