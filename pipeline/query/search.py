@@ -30,7 +30,8 @@ _NAMED = "(e.name LIKE ? ESCAPE '!' OR e.aliases LIKE ? ESCAPE '!')"
 _COMMITMENTS = """
 SELECT c.id, c.document_id, d.title AS document, d.issued, c.modality,
   (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM commitment_entities ce
-     JOIN entities e ON e.id = ce.entity_id WHERE ce.commitment_id = c.id AND ce.role = 'actor' ORDER BY e.name)) AS actors,
+     JOIN entities e ON e.id = ce.entity_id WHERE ce.commitment_id = c.id AND ce.role = 'actor'
+     ORDER BY e.name)) AS actors,
   c.quote, c.due, c.page, d.path, c.start, c.end
 FROM commitments c JOIN documents d ON d.id = c.document_id"""
 _DOCUMENTS = """
