@@ -5,7 +5,7 @@ import re
 from pipeline.german.names_key import folded, similarity
 
 ROMAN = re.compile(r"\b(?=[IVX]+\b)(?:X{0,3})(?:IX|IV|V?I{0,3})\b")
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\b\d+\b")
 
 
 def numerals(name: str) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""Who is meant across documents: what is merged, and what never is."""
+
+import itertools
+
+import pytest
+
+from models.draft import DraftReferent
+from pipeline.link.merge import clusters_of
+
+STATES = frozenset({"hess", "bayer", "bayr", "sachs", "thuring", "niedersachs"})
+
+
+def referent(name: str, kind: str = "organisation", aliases: tuple[str, ...] = ()) -> DraftReferent:
+    return DraftReferent(type=kind, name=name, aliases=list(aliases), functions=[])
+
+
+def count(*names: str, kind: str = "organisation") -> int:
+    return len(clusters_of([[referent(name, kind)] for name in names], STATES))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Landesamt für Denkmalpflege", "Landesamt fur Denkmalpflege"),
+        ("Ministerium für Bildung und Kultus", "Ministerium für Bi1dung und Kultus"),
+        ("Stadtwerke Musterhausen GmbH", "Stadtwerke Mustemhausen GmbH"),
+        ("Verein Kulturerbe e.V.", "Verein Kulturerbe e. V."),
+    ],
+)
+def test_noise_and_spelling_are_seen_through(a, b):
+    assert count(a, b) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Hochschulpakt II", "Hochschulpakt III", "programme"),
+        ("Förderprogramm Dorf 2020", "Förderprogramm Dorf 2021", "programme"),
+        ("Ministerium der Finanzen", "Ministerium des Innern", "organisation"),
+        ("Bayerisches Landesamt für Umwelt", "Sächsisches Landesamt für Umwelt", "organisation"),
+        ("Landkreis Nordheim", "Landkreis Südheim", "organisation"),
+        ("Petra Sommer", "Peter Sommer", "person"),
+        ("Anna Maier", "Hanna Maier", "person"),
+    ],
+)
+def test_what_differs_in_a_telling_part_stays_apart(a, b, kind):
+    assert count(a, b, kind=kind) == 2
+
+
+def test_the_order_of_documents_does_not_matter():
+    names = ["Landesamt für Denkmalpflege", "Landesamt fur Denkmalpflege", "Landesamt für Umwelt"]
+    seen = set()
+    for order in itertools.permutations(names):
+        clusters = clusters_of([[referent(name)] for name in order], STATES)
+        seen.add(frozenset((c.name, len(c.members)) for c in clusters))
+    assert len(seen) == 1
+
+
+def test_the_name_most_documents_use_becomes_canonical():
+    documents = [
+        [referent("Landesamt fur Umwelt")],
+        [referent("Landesamt für Umwelt")],
+        [referent("Landesamt für Umwelt")],
+    ]
+    assert [c.name for c in clusters_of(documents, STATES)] == ["Landesamt für Umwelt"]
