@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.draft import Draft, Outcome
 from models.ledger import InputError, LedgerLine
@@ -22,10 +23,14 @@ from pipeline.publish.ledger import read_ledger, write_ledger
 from pipeline.publish.outcomes import Outcomes
 from pipeline.workers import ChildExecutor, Limits
 
+if TYPE_CHECKING:
+    from pipeline.capture import CaptureOptions
+    from pipeline.capture.options import Mode
+
 
 def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     """The way of one document through the stages; raises UnreadableInput or MissingProgram."""
-    from pipeline.capture import capture, options_from  # heavy; the parent process never needs it
+    from pipeline.capture import capture  # heavy, like those below; the parent process never needs them
     from pipeline.clean import clean
     from pipeline.divide import divide
     from pipeline.extract import extract
@@ -33,11 +38,25 @@ def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     from pipeline.tools import load_tools
 
     tools = load_tools(settings.model)
-    reading = capture(source, content, options_from(settings))
+    reading = capture(source, content, _capture_options(settings))
     text = clean(reading, tools.words)
     outline = divide(text)
     findings = extract(text, outline, tools.german)
     return draft_record(source, text, outline, findings)
+
+
+def _capture_options(settings: Settings) -> "CaptureOptions":
+    from pipeline.capture import CaptureOptions
+
+    modes: dict[str, Mode] = {"auto": "auto", "redo": "redo_ocr", "force": "force_ocr", "skip": "skip_text"}
+    return CaptureOptions(
+        lang=settings.language,
+        pages=settings.pages or "",
+        mode=modes[settings.ocr],
+        dpi=settings.dpi,
+        max_pages=settings.max_pages,
+        page_seconds=int(settings.page_seconds),
+    )
 
 
 def read_input(path: Path, sha256: str, settings: Settings) -> Draft:
@@ -218,7 +237,7 @@ def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
 
 def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
     """Link every document that any line of the ledger stands for, and write the knowledge base."""
-    from pipeline.german.vocabulary import state_stems
+    from pipeline.german.names_key import STATE_STEMS
     from pipeline.link import link
     from pipeline.publish.record import resolve
 
@@ -229,7 +248,7 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     kept = {
         sha256: outcome.draft for sha256 in sorted(paths) if (outcome := outcomes.get_any(sha256)) and outcome.draft
     }
-    linked = link(list(kept.values()), state_stems())
+    linked = link(list(kept.values()), STATE_STEMS)
     documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     documents.sort(key=lambda document: document.id)
     publish(output, documents, linked.entities, lines.values())
