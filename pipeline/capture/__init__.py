@@ -3,6 +3,7 @@
 from models.reading import Reading
 from models.source import Source
 from pipeline.capture.options import CaptureOptions
+from pipeline.capture.pdf import read_pdf
 from pipeline.capture.plain import read_plain
 from pipeline.errors import UnreadableInput
 
@@ -16,4 +17,6 @@ def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:
     """
     if source.media_type in ("text/plain", "text/markdown"):
         return read_plain(content, options)
+    if source.media_type == "application/pdf":
+        return read_pdf(content, options)
     raise UnreadableInput("unsupported_type", f"{source.media_type} is not read", "Convert it to text or PDF.")

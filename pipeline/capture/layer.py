@@ -1,0 +1,102 @@
+"""The text layer of a PDF page → words with boxes, type sizes and styles: the only door to pdfplumber.
+
+Signs are put together to words here, in the order in which the page draws them, so that the words of two columns
+never mix and the same rules serve signs that another reader gives.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber
+
+from models.reading import Box, Word, around
+from pipeline.capture.signs import clean_signs
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|fett|[-,]bd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A printed character (or ligature) with its box in points from the page's top left corner."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+
+class Layers:
+    """The text layers of one PDF; pages are let go as soon as they are read, since pdfplumber keeps them otherwise."""
+
+    def __init__(self, content: bytes) -> None:
+        self._pdf = pdfplumber.open(io.BytesIO(content))
+
+    def __len__(self) -> int:
+        return len(self._pdf.pages)
+
+    def signs(self, page: int) -> list[Sign]:
+        """The signs of page number `page` (from 1) in the order in which they are drawn."""
+        plumbed = self._pdf.pages[page - 1]
+        try:
+            return [_sign(char, plumbed.bbox) for char in plumbed.chars if _is_seen(char, plumbed.bbox)]
+        finally:
+            plumbed.close()
+
+    def close(self) -> None:
+        self._pdf.close()
+
+
+def _is_seen(char: dict[str, Any], page: tuple[float, float, float, float]) -> bool:
+    return bool(char["x1"] > page[0] and char["x0"] < page[2] and char["bottom"] > page[1] and char["top"] < page[3])
+
+
+def _sign(char: dict[str, Any], page: tuple[float, float, float, float]) -> Sign:
+    font = str(char["fontname"])
+    box = Box(char["x0"] - page[0], char["top"] - page[1], char["x1"] - page[0], char["bottom"] - page[1])
+    return Sign(str(char["text"]), box, float(char["size"]), bool(_BOLD.search(font)), bool(_ITALIC.search(font)))
+
+
+def words_of(signs: Iterable[Sign]) -> list[Word]:
+    """Signs in drawing order → words; a blank, a gap, a step up or down or back ends a word."""
+    words: list[Word] = []
+    current: list[Sign] = []
+    for sign in signs:
+        if current and (not sign.text.strip() or not _goes_on(current[-1], sign)):
+            words += _word(current)
+            current = []
+        if sign.text.strip() and not (current and _is_shadow(current[-1], sign)):
+            current.append(sign)
+    return words + (_word(current) if current else [])
+
+
+def _goes_on(last: Sign, sign: Sign) -> bool:
+    size = max(last.size, sign.size, 1.0)
+    same_line = min(last.box.bottom, sign.box.bottom) - max(last.box.top, sign.box.top) > 0.3 * min(
+        last.box.height, sign.box.height
+    )
+    return same_line and -0.5 * size < sign.box.x0 - last.box.x1 < 0.18 * size
+
+
+def _is_shadow(last: Sign, sign: Sign) -> bool:
+    """Whether a sign is the last one drawn again to look bold."""
+    return (
+        last.text == sign.text
+        and abs(last.box.x0 - sign.box.x0) < 0.1 * sign.size
+        and abs(last.box.top - sign.box.top) < 0.1 * sign.size
+    )
+
+
+def _word(signs: Sequence[Sign]) -> list[Word]:
+    text = clean_signs("".join(sign.text for sign in signs)).strip()
+    if not text:
+        return []
+    box = around([sign.box for sign in signs])
+    inked = [sign for sign in signs if sign.text.isalnum()] or signs
+    size = round(max(sign.size for sign in inked), 1)
+    bold, italic = all(sign.bold for sign in inked), all(sign.italic for sign in inked)
+    return [Word(text, box, size=size, bold=bold, italic=italic)]

@@ -1,0 +1,155 @@
+"""A PDF → Reading, page by page: the text layer where it is language, OCR of the picture elsewhere."""
+
+import io
+import logging
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+
+from models.reading import Page, Reading
+from pipeline.capture import ocr
+from pipeline.capture.layer import Layers, words_of
+from pipeline.capture.layout import lines_in_order, rows_of, slope_of
+from pipeline.capture.options import CaptureOptions
+from pipeline.capture.pdfium import Glance, Locked, Pdf
+from pipeline.errors import MissingProgram, UnreadableInput
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+_TEXT_ENGINE = "text layer"
+
+
+@dataclass
+class _Job:
+    """An open PDF on its way to a Reading."""
+
+    pdf: Pdf
+    layers: Layers | None
+    options: CaptureOptions
+    folder: Path
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
+    """Read every page by the right means.
+
+    Raises UnreadableInput: encrypted_pdf, damaged_pdf, no_pages, too_many_pages, no_page_readable.
+    """
+    content, pdf, warnings = _opened(content)
+    if len(pdf) > options.max_pages:
+        limit = f"It has {len(pdf)} pages, more than {options.max_pages}"
+        raise UnreadableInput("too_many_pages", limit, "Split it, or choose pages.")
+    with tempfile.TemporaryDirectory(prefix="klauselwerk-") as folder:
+        job = _Job(pdf, _layers(content, len(pdf), warnings), options, Path(folder), warnings)
+        pages = tuple(_page(number, job) for number in range(1, len(pdf) + 1) if options.wants(number))
+    pdf.close()
+    if pages and all(page.method == "failed" for page in pages):
+        raise UnreadableInput("no_page_readable", f"No page could be read: {job.warnings[-1]}", "Get the file again.")
+    by_ocr = any(page.method == "ocr" for page in pages)
+    engine = ocr.require(options.lang) if by_ocr else _TEXT_ENGINE
+    return Reading(pages, engine, warnings=tuple(job.warnings))
+
+
+def _opened(content: bytes) -> tuple[bytes, Pdf, list[str]]:
+    """The PDF, rewritten where it is damaged."""
+    warnings: list[str] = []
+    try:
+        pdf = Pdf(content)
+    except Locked as error:
+        raise _encrypted() from error
+    except ValueError:
+        content = _rewritten(content)
+        warnings.append("the PDF is damaged and was mended before reading")
+        try:
+            pdf = Pdf(content)
+        except (Locked, ValueError) as error:
+            raise _damaged() from error
+    if len(pdf) == 0:
+        raise _damaged()
+    return content, pdf, warnings
+
+
+def _rewritten(content: bytes) -> bytes:
+    buffer = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            pdf.save(buffer)
+    except pikepdf.PasswordError as error:
+        raise _encrypted() from error
+    except Exception as error:
+        raise _damaged() from error
+    return buffer.getvalue()
+
+
+def _encrypted() -> UnreadableInput:
+    return UnreadableInput("encrypted_pdf", "The PDF asks for a password", "Save a copy without a password.")
+
+
+def _damaged() -> UnreadableInput:
+    return UnreadableInput("damaged_pdf", "The PDF is damaged and has no readable page", "Get the file again.")
+
+
+def _layers(content: bytes, pages: int, warnings: list[str]) -> Layers | None:
+    """pdfplumber's view of the file, where it sees the same pages as pdfium; if need be of a rewritten copy."""
+    for mended in (False, True):
+        try:
+            layers = Layers(_rewritten(content) if mended else content)
+            if len(layers) == pages:
+                return layers
+        except Exception:  # noqa: BLE001  damaged files make the library fail in many ways
+            continue
+    warnings.append(f"readers disagree on the number of pages; read as {pages}")
+    return None
+
+
+def _page(number: int, job: _Job) -> Page:
+    """Page `number`; what goes wrong stays on this page."""
+    glance = None
+    try:
+        glance = job.pdf.glance(number)
+        return _read(number, glance, job)
+    except MissingProgram:
+        raise
+    except Exception as error:  # noqa: BLE001  whatever a broken page does, the others are to be read
+        job.warnings.append(f"page {number}: not read ({type(error).__name__}: {str(error)[:200]})")
+        width, height = (glance.width, glance.height) if glance else (0.0, 0.0)
+        return Page(number, width, height, "failed", (), confidence=0.0)
+
+
+def _read(number: int, glance: Glance, job: _Job) -> Page:
+    if glance.letters == 0 and glance.pictures == 0 and glance.drawings < 20:
+        return Page(number, glance.width, glance.height, "blank", ())
+    if glance.letters > 0 and job.options.mode != "force_ocr":
+        return _by_layer(number, glance, job)
+    if job.options.mode == "skip_text":
+        return Page(number, glance.width, glance.height, "blank", ())
+    return _by_ocr(number, glance, job)
+
+
+def _by_layer(number: int, glance: Glance, job: _Job) -> Page:
+    words = words_of(job.layers.signs(number)) if job.layers else []
+    letters = sum(sign.isalpha() for word in words for sign in word.text)
+    if letters < 0.9 * glance.letters:
+        words = words_of(job.pdf.signs(number))
+    return Page(number, glance.width, glance.height, "text_layer", lines_in_order(rows_of(words)))
+
+
+def _by_ocr(number: int, glance: Glance, job: _Job) -> Page:
+    ocr.require(job.options.lang)
+    jpeg = job.pdf.jpeg(number)
+    dpi = job.options.dpi
+    if jpeg:
+        picture = job.folder / f"{number}.jpg"
+        picture.write_bytes(jpeg)
+        with Image.open(picture) as opened:
+            dpi = round(opened.width / glance.width * 72)
+    else:
+        picture = job.folder / f"{number}.bmp"
+        job.pdf.picture(number, dpi).save(picture)
+    seen = ocr.recognise(picture, dpi, job.options.lang, job.options.page_seconds)
+    picture.unlink()
+    lines = lines_in_order(seen.rows, slope_of(seen.rows))
+    return Page(number, glance.width, glance.height, "ocr", lines, confidence=seen.confidence)
