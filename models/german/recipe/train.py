@@ -1,0 +1,74 @@
+"""Train the German pipeline from the public corpora: `python -m models.german.recipe.train --data DIR`.
+
+DIR holds one folder per corpus with its xz-packed files, as named in the card. Takes one core; writes the pipeline and
+the list of word forms into models/german.
+"""
+
+import argparse
+import random
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.cli.train import train as spacy_train
+from spacy.tokens import DocBin
+
+from models.german.recipe import corpora, noise, text, vectors
+from models.german.recipe.corpora import Corpora
+from models.german.recipe.sentence import Sentence, documents
+
+GERMAN = Path(__file__).parents[1]
+_CONFIGS = Path(__file__).with_name("configs")
+AUGMENTER = noise.create_noise  # the configurations name it: importing it registers it
+
+
+def main() -> None:
+    """Read the command line, train, and put the results in place."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with one folder per corpus")
+    parser.add_argument("--work", type=Path, help="folder for what is made on the way; a temporary one if absent")
+    parser.add_argument("--out", type=Path, default=GERMAN / "pipeline")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        work = arguments.work or Path(scratch)
+        work.mkdir(parents=True, exist_ok=True)
+        text.write_word_forms(text.word_forms(arguments.data), GERMAN / "words.txt.xz")
+        text.write_text(arguments.data, work / "text.txt")
+        table = vectors.make_vectors(work / "text.txt", work)
+        syntax = train_part("syntax", corpora.tree_corpora(arguments.data), table, work, most=6)
+        entities = train_part("names", corpora.name_corpora(arguments.data), table, work, most=4)
+        assemble(syntax, entities, arguments.out)
+
+
+def train_part(config: str, parts: Corpora, table: Path, work: Path, most: int) -> Path:
+    """Train one configuration; return the folder of its best model. Documents hold one to `most` sentences."""
+    save_documents(parts.train, work / f"{config}.train.spacy", most)
+    save_documents(parts.develop, work / f"{config}.dev.spacy", most)
+    paths = {"train": f"{config}.train.spacy", "dev": f"{config}.dev.spacy"}
+    overrides = {f"paths.{use}": str(work / name) for use, name in paths.items()}
+    spacy_train(_CONFIGS / f"{config}.cfg", work / config, overrides={**overrides, "paths.vectors": str(table)})
+    return work / config / "model-best"
+
+
+def save_documents(parts: Sequence[Sequence[Sentence]], target: Path, most: int) -> None:
+    """Sentences of one part stay together in documents; the documents of all parts are mixed."""
+    chance, vocab = random.Random(2), corpora.blank().vocab
+    docs = [doc for part in parts for doc in documents(vocab, part, chance, most)]
+    chance.shuffle(docs)
+    DocBin(docs=docs).to_disk(target)
+
+
+def assemble(syntax: Path, entities: Path, target: Path) -> None:
+    """Put both trained parts into one pipeline that needs nothing of ours to be loaded."""
+    nlp = spacy.load(syntax)
+    nlp.add_pipe("ner", source=spacy.load(entities))
+    for section in ("corpora", "initialize", "training", "pretraining", "paths"):
+        nlp.config[section] = {}
+    shutil.rmtree(target, ignore_errors=True)
+    nlp.to_disk(target)
+
+
+if __name__ == "__main__":
+    main()
