@@ -5,6 +5,7 @@ from models.source import Source
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.pdf import read_pdf
 from pipeline.capture.plain import read_plain
+from pipeline.capture.scans import read_images
 from pipeline.errors import UnreadableInput
 
 __all__ = ["CaptureOptions", "capture"]
@@ -19,4 +20,6 @@ def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:
         return read_plain(content, options)
     if source.media_type == "application/pdf":
         return read_pdf(content, options)
+    if source.media_type in ("image/png", "image/jpeg", "image/tiff"):
+        return read_images(content, options)
     raise UnreadableInput("unsupported_type", f"{source.media_type} is not read", "Convert it to text or PDF.")

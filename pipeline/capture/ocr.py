@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 
 import pytesseract
+from PIL import Image
 
 from models.reading import Box, Word
 from pipeline.capture.signs import clean_signs
@@ -86,6 +87,19 @@ def recognise(picture: Path, dpi: int, lang: str, seconds: float, extra: Sequenc
             raise PageTimeout(f"OCR took longer than {seconds:.0f} s") from error
         raise
     return read_table(str(table), 72 / dpi)
+
+
+def orientation(folder: Path, picture: Image.Image, dpi: int) -> int:
+    """How far (0, 90, 180 or 270 degrees clockwise) a page must be turned to stand upright; 0 where unknown."""
+    path = folder / "orientation.bmp"
+    picture.save(path)
+    try:
+        told = pytesseract.image_to_osd(
+            str(path), config=f"--dpi {dpi}", output_type=pytesseract.Output.DICT, timeout=60
+        )
+    except (pytesseract.TesseractError, RuntimeError):
+        return 0
+    return int(told.get("rotate", 0)) % 360
 
 
 def read_table(table: str, scale: float) -> Recognition:

@@ -3,7 +3,7 @@
 import io
 import logging
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -11,8 +11,10 @@ from PIL import Image
 
 from models.reading import Page, Reading
 from pipeline.capture import ocr
+from pipeline.capture.attempts import Desk, read_scan
+from pipeline.capture.image import Scan
 from pipeline.capture.layer import Layers, words_of
-from pipeline.capture.layout import lines_in_order, rows_of, slope_of
+from pipeline.capture.layout import lines_in_order, rows_of
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.pdfium import Glance, Locked, Pdf
 from pipeline.errors import MissingProgram, UnreadableInput
@@ -28,9 +30,7 @@ class _Job:
 
     pdf: Pdf
     layers: Layers | None
-    options: CaptureOptions
-    folder: Path
-    warnings: list[str] = field(default_factory=list)
+    desk: Desk
 
 
 def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
@@ -43,14 +43,16 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
         limit = f"It has {len(pdf)} pages, more than {options.max_pages}"
         raise UnreadableInput("too_many_pages", limit, "Split it, or choose pages.")
     with tempfile.TemporaryDirectory(prefix="klauselwerk-") as folder:
-        job = _Job(pdf, _layers(content, len(pdf), warnings), options, Path(folder), warnings)
+        job = _Job(pdf, _layers(content, len(pdf), warnings), Desk(Path(folder), options, warnings))
         pages = tuple(_page(number, job) for number in range(1, len(pdf) + 1) if options.wants(number))
     pdf.close()
     if pages and all(page.method == "failed" for page in pages):
-        raise UnreadableInput("no_page_readable", f"No page could be read: {job.warnings[-1]}", "Get the file again.")
+        raise UnreadableInput(
+            "no_page_readable", f"No page could be read: {job.desk.warnings[-1]}", "Get the file again."
+        )
     by_ocr = any(page.method == "ocr" for page in pages)
     engine = ocr.require(options.lang) if by_ocr else _TEXT_ENGINE
-    return Reading(pages, engine, warnings=tuple(job.warnings))
+    return Reading(pages, engine, warnings=tuple(job.desk.warnings))
 
 
 def _opened(content: bytes) -> tuple[bytes, Pdf, list[str]]:
@@ -114,7 +116,7 @@ def _page(number: int, job: _Job) -> Page:
     except MissingProgram:
         raise
     except Exception as error:  # noqa: BLE001  whatever a broken page does, the others are to be read
-        job.warnings.append(f"page {number}: not read ({type(error).__name__}: {str(error)[:200]})")
+        job.desk.warnings.append(f"page {number}: not read ({type(error).__name__}: {str(error)[:200]})")
         width, height = (glance.width, glance.height) if glance else (0.0, 0.0)
         return Page(number, width, height, "failed", (), confidence=0.0)
 
@@ -122,9 +124,9 @@ def _page(number: int, job: _Job) -> Page:
 def _read(number: int, glance: Glance, job: _Job) -> Page:
     if glance.letters == 0 and glance.pictures == 0 and glance.drawings < 20:
         return Page(number, glance.width, glance.height, "blank", ())
-    if glance.letters > 0 and job.options.mode != "force_ocr":
+    if glance.letters > 0 and job.desk.options.mode != "force_ocr":
         return _by_layer(number, glance, job)
-    if job.options.mode == "skip_text":
+    if job.desk.options.mode == "skip_text":
         return Page(number, glance.width, glance.height, "blank", ())
     return _by_ocr(number, glance, job)
 
@@ -138,18 +140,21 @@ def _by_layer(number: int, glance: Glance, job: _Job) -> Page:
 
 
 def _by_ocr(number: int, glance: Glance, job: _Job) -> Page:
-    ocr.require(job.options.lang)
+    desk = job.desk
     jpeg = job.pdf.jpeg(number)
-    dpi = job.options.dpi
-    if jpeg:
-        picture = job.folder / f"{number}.jpg"
-        picture.write_bytes(jpeg)
-        with Image.open(picture) as opened:
-            dpi = round(opened.width / glance.width * 72)
+    if jpeg is None:
+        dpi = _affordable(glance, desk.options)
+        page = read_scan(number, Scan(job.pdf.picture(number, dpi), dpi), desk)
     else:
-        picture = job.folder / f"{number}.bmp"
-        job.pdf.picture(number, dpi).save(picture)
-    seen = ocr.recognise(picture, dpi, job.options.lang, job.options.page_seconds)
-    picture.unlink()
-    lines = lines_in_order(seen.rows, slope_of(seen.rows))
-    return Page(number, glance.width, glance.height, "ocr", lines, confidence=seen.confidence)
+        file = desk.folder / "page.jpg"
+        file.write_bytes(jpeg)
+        with Image.open(file, formats=("JPEG",)) as opened:
+            picture = opened.convert("L")
+        page = read_scan(number, Scan(picture, round(picture.width / glance.width * 72)), desk, file)
+    return page
+
+
+def _affordable(glance: Glance, options: CaptureOptions) -> int:
+    """The resolution at which the page stays within the pixel budget."""
+    square_inches = glance.width * glance.height / 72 / 72
+    return max(1, min(options.dpi, int((options.max_pixels / max(square_inches, 0.01)) ** 0.5)))

@@ -1,0 +1,143 @@
+"""Pictures as scanners and cameras leave them → grey, upright, dark signs on light ground; is there anything on them?"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence
+
+from pipeline.errors import UnreadableInput
+
+FORMATS = ("PNG", "JPEG", "TIFF", "MPO")
+"""Only these: Pillow would hand an EPS file to Ghostscript."""
+MAX_FRAMES = 1000
+PAGE_INCHES = 11.7
+"""The long side of A4, taken where a picture does not say how large it is."""
+
+Image.MAX_IMAGE_PIXELS = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A grey picture and its resolution in pixels per inch."""
+
+    picture: Image.Image
+    dpi: int
+
+
+def frames(content: bytes, max_pixels: int) -> Iterator[Scan | Exception]:
+    """The pages of an image file; an exception in place of a page that cannot be decoded.
+
+    Raises UnreadableInput: damaged_image, too_many_pixels.
+    """
+    try:
+        opened = Image.open(io.BytesIO(content), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except Exception as error:
+        raise UnreadableInput("damaged_image", "The image is damaged", "Get the file again.") from error
+    for number, frame in enumerate(ImageSequence.Iterator(opened)):
+        if number == MAX_FRAMES:
+            break
+        try:
+            if frame.width * frame.height > 4 * max_pixels:
+                raise _too_large()
+            yield fitted(Scan(grey(frame), _dpi(frame)), max_pixels)
+        except Exception as error:  # noqa: BLE001  Pillow's decoders raise many kinds of errors
+            yield error
+
+
+def _too_large() -> UnreadableInput:
+    return UnreadableInput("too_many_pixels", "The image has too many pixels", "Scan again at 300 dpi.")
+
+
+def _dpi(frame: Image.Image) -> int:
+    """The resolution the file states, if a page could have it; else the one that makes the picture an A4 page."""
+    stated = frame.info.get("dpi", (0, 0))
+    dpi = float(stated[1] or stated[0] or 0) if isinstance(stated, tuple) else float(stated)
+    long_side = max(frame.size)
+    if 100 <= dpi <= 1200 and 3 < long_side / dpi < 50:
+        return round(dpi)
+    return max(50, min(1200, round(long_side / PAGE_INCHES)))
+
+
+def grey(frame: Image.Image) -> Image.Image:
+    """Any picture as 8-bit grey, as the camera was held, dark signs on light ground."""
+    turned = ImageOps.exif_transpose(frame) or frame
+    if turned.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
+        turned = _from_deep(turned)
+    if "A" in turned.getbands() or "transparency" in turned.info:
+        turned = turned.convert("RGBA")
+        turned = Image.alpha_composite(Image.new("RGBA", turned.size, "white"), turned)
+    plain = turned.convert("L")
+    return ImageOps.invert(plain) if _is_negative(plain) else plain
+
+
+def _from_deep(frame: Image.Image) -> Image.Image:
+    values = np.asarray(frame, dtype=np.float32)
+    top = 65535.0 if values.max() > 255 else 255.0
+    return Image.fromarray(np.clip(values * (255.0 / top), 0, 255).astype(np.uint8))
+
+
+def _is_negative(picture: Image.Image) -> bool:
+    """Whether most of the picture, its rim left out, is dark."""
+    small = picture.resize((100, 100), Image.Resampling.BOX)
+    inner = np.asarray(small)[10:90, 10:90]
+    return bool(np.median(inner) < 90 and np.mean(inner > 160) < 0.35)
+
+
+def fitted(scan: Scan, max_pixels: int) -> Scan:
+    """The scan within the pixel budget, at a lower resolution if need be."""
+    pixels = scan.picture.width * scan.picture.height
+    if pixels <= max_pixels:
+        return scan
+    share = (max_pixels / pixels) ** 0.5
+    size = (int(scan.picture.width * share), int(scan.picture.height * share))
+    return Scan(scan.picture.resize(size, Image.Resampling.LANCZOS), max(1, round(scan.dpi * share)))
+
+
+def is_blank(picture: Image.Image, dpi: int) -> bool:
+    """Whether there is nothing on a page: no spot darker than its surroundings, rim and dust left out."""
+    factor = max(1, round(dpi / 75))
+    small = picture.reduce(factor) if factor > 1 else picture
+    rim_x, rim_y = small.width // 25, small.height // 25
+    inner = small.crop((rim_x, rim_y, small.width - rim_x, small.height - rim_y))
+    ground = inner.filter(ImageFilter.GaussianBlur(12))
+    darker = np.asarray(ImageChops.subtract(ground, inner))
+    return int((darker > 45).sum()) < 12
+
+
+def without_dark_rim(picture: Image.Image) -> tuple[int, int, int, int]:
+    """The box (pixels) of the page inside the shadows and black bars that a scanner leaves at the edges."""
+    small = np.asarray(picture.resize((200, 200), Image.Resampling.BOX), dtype=np.float32)
+    light = np.percentile(small, 80)
+    dark_columns, dark_rows = (small < 0.6 * light).mean(axis=0) > 0.6, (small < 0.6 * light).mean(axis=1) > 0.6
+    left, right = _inside(dark_columns)
+    top, bottom = _inside(dark_rows)
+    across, down = picture.width / 200, picture.height / 200
+    return int(left * across), int(top * down), int(right * across), int(bottom * down)
+
+
+def _inside(dark: np.ndarray) -> tuple[int, int]:
+    """First and last position after the dark ones at both ends, which may reach in a fifth."""
+    fifth = len(dark) // 5
+    first = max((i + 1 for i in range(fifth) if dark[i]), default=0)
+    last = min((i for i in range(len(dark) - fifth, len(dark)) if dark[i]), default=len(dark))
+    return first, last
+
+
+def skew_of(picture: Image.Image, dpi: int) -> float:
+    """By how many degrees clockwise the lines of text sink to the right, from -6 to 6; 0 where none are seen.
+
+    Of all angles the right one makes the sums along the lines differ most.
+    """
+    small = picture.reduce(max(1, round(dpi / 60)))
+    ink = ImageOps.invert(ImageOps.autocontrast(small, cutoff=1))
+
+    def sharpness(angle: float) -> float:
+        sums = np.asarray(ink.rotate(angle, Image.Resampling.BILINEAR)).sum(axis=1, dtype=np.float64)
+        return float(np.square(np.diff(sums)).sum())
+
+    coarse = max((angle / 2 for angle in range(-12, 13)), key=sharpness)
+    return max((coarse + step / 10 for step in range(-4, 5)), key=sharpness)
