@@ -122,6 +122,9 @@ def _run(options: argparse.Namespace) -> int:
     settings = settings_from(options)
     with Reporter(sys.stderr) as reporter:
         summary = run(options.inputs, options.output, settings, reporter.report)
+        for line in summary.failed:
+            if line.error:
+                reporter.tell(line.path, line.error)
     print_summary(summary, options.output, as_json=options.json)
     if any(line.error and line.error.code.startswith("missing_") for line in summary.failed):
         return MISSING

@@ -1,21 +1,28 @@
 """What a run says while it goes and when it is done."""
 
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
+from models.ledger import InputError
 from pipeline.run import Progress, Summary
 from pipeline.terminal import plain
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 
 class Reporter:
     """A progress bar on a terminal, a line per failed input elsewhere."""
 
     def __init__(self, stream: TextIO) -> None:
-        self.stream, self.bar, self.task = stream, None, None
+        self.stream = stream
+        self.bar: Bar | None = None
+        self.task: TaskID | None = None
+        self.told: set[str] = set()
         if stream.isatty():
             self._open_bar()
 
@@ -46,23 +53,29 @@ class Reporter:
                 self.task, total=progress.total, completed=progress.finished, description=name, refresh=True
             )
         if progress.error:
-            error = progress.error
-            line = f"{plain(progress.path)}: {error.code}: {plain(error.message)}. {error.remedy}"
-            self.bar.console.print(line, markup=False, highlight=False) if self.bar else print(line, file=self.stream)
+            self.tell(progress.path, progress.error)
+
+    def tell(self, path: str, error: InputError) -> None:
+        """Say once what is wrong with an input."""
+        if path in self.told:
+            return
+        self.told.add(path)
+        line = f"{plain(path)}: {error.code}: {plain(error.message).rstrip('.')}. {error.remedy}"
+        if self.bar:
+            self.bar.console.print(line, markup=False, highlight=False)
+        else:
+            print(line, file=self.stream)
 
 
 def print_summary(summary: Summary, output: Path, as_json: bool) -> None:
-    """One JSON object, or a few lines for people, on standard output."""
+    """One JSON object, or two lines for people, on standard output."""
     if as_json:
         data = asdict(summary) | {"output": str(output)}
         for group in ("failed", "skipped"):
             data[group] = [line.model_dump() for line in getattr(summary, group)]
         print(json.dumps(data, ensure_ascii=False))
         return
+    if summary.failed or summary.skipped:
+        print(f"{len(summary.failed)} inputs not read, {len(summary.skipped)} passed over (reasons in ledger.jsonl)")
     print(f"{summary.done} inputs read ({summary.unchanged} of them unchanged) in {summary.seconds:.1f} s")
     print(f"{summary.documents} documents, {summary.entities} entities, {summary.commitments} commitments in {output}")
-    for line in summary.failed:
-        if line.error:
-            print(f"not read: {plain(line.path)}: {line.error.code}: {plain(line.error.message)}. {line.error.remedy}")
-    if summary.skipped:
-        print(f"{len(summary.skipped)} passed over (see ledger.jsonl)", file=sys.stderr)

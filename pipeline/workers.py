@@ -82,20 +82,33 @@ class ChildExecutor(Executor):
             shutil.rmtree(scratch, ignore_errors=True)
 
     def _await(self, pipe: Connection, child: Any) -> Any:
+        message = b""
         try:
-            if not pipe.poll(self._limits.silent_seconds):
-                raise UnreadableInput(
-                    "timed_out",
-                    f"reading gave no sign of life for {self._limits.silent_seconds:.0f} s",
-                    "Read fewer pages at a time with --pages, or raise silent_seconds",
-                )
-            answer = pickle.loads(pipe.recv_bytes(LARGEST_RESULT))
+            while not message:
+                if not pipe.poll(self._limits.silent_seconds):
+                    raise UnreadableInput(
+                        "timed_out",
+                        f"reading gave no sign of life for {self._limits.silent_seconds:.0f} s",
+                        "Read fewer pages at a time with --pages, or raise silent_seconds",
+                    )
+                message = pipe.recv_bytes(LARGEST_RESULT)
+            answer = pickle.loads(message)
         except (EOFError, OSError) as error:
             child.join(5)
             raise _death(child.exitcode) from error
         if isinstance(answer, BaseException):
             raise answer
         return answer[0]
+
+
+def sign_of_life() -> None:
+    """Tell the supervisor that the call goes on (nothing where there is none): called after every page."""
+    if _supervisor:
+        _supervisor[0].send_bytes(b"")
+
+
+_supervisor: list[Connection] = []
+"""In a child, its end of the pipe."""
 
 
 def _death(exitcode: int | None) -> UnreadableInput:
@@ -123,6 +136,7 @@ def _work(
 ) -> None:
     """The child's life: bound itself, do the call, send what came of it."""
     _bind(limits, scratch)
+    _supervisor.append(pipe)
     pipe.send_bytes(pickle.dumps(_answer(call, args, kwargs)))
     pipe.close()
 
