@@ -136,14 +136,17 @@ def _unsaid(sentence: Sentence) -> Sentence:
 
 
 def columns(data: Path, name: str, word: int, label: int) -> list[Sentence]:
+    """Sentences of a column file with PER, ORG and LOC."""
     return list(names.read_columns(_lines(data, name), word, label, names.plain))
 
 
 def legal(data: Path, part: str) -> list[Sentence]:
+    """Sentences of one file of German LER."""
     return list(names.read_columns(_lines(data, f"german-ler/ler_{part}.conll"), 0, 1, names.legal, tabs=False))
 
 
 def legal_training(data: Path, seen: set[tuple[str, ...]]) -> list[Sentence]:
+    """German LER without the sentences in `seen`: its court files contain its develop and test parts."""
     courts = ("bag", "bfh", "bgh", "bpatg", "bsg", "bverfg", "bverwg")
     return [s for court in courts for s in legal(data, court) if s.words not in seen]
 
@@ -157,6 +160,7 @@ def _mobie(data: Path) -> list[Sentence]:
 
 
 def smartdata(data: Path, nlp: Language) -> list[Sentence]:
+    """Both parts of SmartData: it is not measured on."""
     files = ("smartdata/smartdata_v1_train.json", "smartdata/smartdata_v1_test.json")
     return [s for f in files for s in names.read_smartdata("".join(_lines(data, f)), nlp)]
 

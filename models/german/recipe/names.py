@@ -11,6 +11,7 @@ from models.german.recipe.sentence import Sentence
 
 LABELS = ("PER", "ORG", "LOC", "LAW", "PROGRAMME", "EVENT")
 Relabel = Callable[[str], str | None]
+_CLOSING = frozenset(",.;:!?)]…%’”")
 _PLAIN = {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}
 # German LER: RS and LIT (decisions, commentaries) carry names of courts and authors, so they need a label of their own.
 _LEGAL = {
@@ -40,7 +41,9 @@ def fine(label: str) -> str | None:
     return "LOC" if label.startswith("loc") and "route" not in label else None
 
 
-def read_columns(lines: Iterable[str], word: int, label: int, relabel: Relabel, tabs: bool = True) -> Iterator[Sentence]:
+def read_columns(
+    lines: Iterable[str], word: int, label: int, relabel: Relabel, tabs: bool = True
+) -> Iterator[Sentence]:
     """Sentences of a file with a word and an IOB label per line, blank lines between sentences."""
     words: list[str] = []
     labels: list[str] = []
@@ -70,7 +73,7 @@ def spaced(words: list[str]) -> tuple[bool, ...]:
     """Where a space follows, guessed for corpora that do not say: none before closing, none after opening marks."""
     spaces, quoted = [True] * len(words), False
     for index, word in enumerate(words):
-        closing = word in {",", ".", ";", ":", "!", "?", ")", "]", "…", "%", "’", "”"} or (word in {"“", '"'} and quoted)
+        closing = word in _CLOSING or (word in {"“", '"'} and quoted)
         if closing and index:
             spaces[index - 1] = False
         if word in {"(", "[", "„", "‚"} or (word == '"' and not quoted):
@@ -105,7 +108,8 @@ def read_smartdata(text: str, nlp: Language) -> Iterator[Sentence]:
             if (label := fine(m["type"]))
         ]
         for found in re.finditer(r"[^\s].*?(?:[.!?](?=\s+[A-ZÄÖÜ„\"])|$)", document["text"]["string"], re.MULTILINE):
-            inside = [(s - found.start(), e - found.start(), n) for s, e, n in mentions if s >= found.start() and e <= found.end()]
+            first, last = found.span()
+            inside = [(s - first, e - first, label) for s, e, label in mentions if s >= first and e <= last]
             sentence = from_spans(found.group(), inside, nlp)
             if 4 <= len(sentence.words) <= 90:
                 yield sentence

@@ -5,6 +5,10 @@ from models.german.recipe.sentence import MISSING, Sentence
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _AUXILIARIES = frozenset({"sein", "haben", "werden"})
 _SIMPLE = {"PROPN": "NE", "NOUN": "NN", "NUM": "CARD", "CCONJ": "KON", "SCONJ": "KOUS", "INTJ": "ITJ"}
+_ARTICLES = {"Art": "ART", "Dem": "PDAT", "Int": "PWAT", "Ind": "PIAT", "Tot": "PIAT", "Neg": "PIAT"}
+_PRONOUNS = {
+    "Prs": "PPER", "Rel": "PRELS", "Dem": "PDS", "Int": "PWS", "Ind": "PIS", "Tot": "PIS", "Neg": "PIS",
+}  # fmt: skip
 _SENTENCE_MARKS = frozenset(".?!:;")
 
 
@@ -55,10 +59,7 @@ def _pronoun(part: str, features: dict[str, str]) -> str:
     if part == "DET":
         if features.get("Poss") == "Yes":
             return "PPOSAT"
-        kind = features.get("PronType")
-        return {"Art": "ART", "Dem": "PDAT", "Int": "PWAT"}.get(kind or "", "PIAT" if kind in {"Ind", "Tot", "Neg"} else MISSING)
+        return _ARTICLES.get(features.get("PronType", ""), MISSING)
     if features.get("Reflex") == "Yes":
         return "PRF"
-    return {"Prs": "PPER", "Rel": "PRELS", "Dem": "PDS", "Int": "PWS", "Ind": "PIS", "Tot": "PIS", "Neg": "PIS"}.get(
-        features.get("PronType", ""), MISSING
-    )
+    return _PRONOUNS.get(features.get("PronType", ""), MISSING)

@@ -4,13 +4,14 @@ import lzma
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from models.german.recipe import corpora
 from models.german.recipe.sentence import Sentence
 
 WORD = re.compile(r"[A-Za-zÄÖÜäöüßéèáàçêôóñ]+(?:[-'][A-Za-zÄÖÜäöüßéèáàçêôóñ]+)*")
-_GERMAN = frozenset("der die das und in den von zu mit des ist dem nicht ein eine auf für im auch sich".split())
+_GERMAN = frozenset(re.findall(r"\w+", "der die das und in den von zu mit des ist dem nicht ein auf für im auch sich"))
 
 
 def gold_sentences(data: Path) -> Iterator[Sentence]:
@@ -26,10 +27,13 @@ def gold_sentences(data: Path) -> Iterator[Sentence]:
     yield from corpora.own_names(corpora.OWN_DATA, nlp)
 
 
-def large_sentences(data: Path) -> Iterator[Sentence]:
-    """Sentences of the court decisions (without the test part) and of SmartData."""
-    test = {s.words for s in corpora.legal(data, "test")}
-    yield from corpora.legal_training(data, test)
+def court_sentences(data: Path) -> Iterator[Sentence]:
+    """Sentences of the court decisions without those of the test part: edited text, nearly free of slips."""
+    yield from corpora.legal_training(data, {s.words for s in corpora.legal(data, "test")})
+
+
+def news_sentences(data: Path) -> Iterator[Sentence]:
+    """Sentences of SmartData: news and posts."""
     yield from corpora.smartdata(data, corpora.blank())
 
 
@@ -37,7 +41,7 @@ def write_text(data: Path, target: Path) -> int:
     """Write all sentences, one a line, words parted by spaces, for the word vectors; return the number of words."""
     total = 0
     with target.open("w", encoding="utf-8") as out:
-        for sentence in [*gold_sentences(data), *large_sentences(data)]:
+        for sentence in chain(gold_sentences(data), court_sentences(data), news_sentences(data)):
             words = [w for w in sentence.words if w.strip()]
             if len(words) > 4:
                 out.write(" ".join(words) + "\n")
@@ -46,16 +50,15 @@ def write_text(data: Path, target: Path) -> int:
 
 
 def word_forms(data: Path) -> Counter[str]:
-    """German word forms with counts: every form of the small corpora, forms met twice in the large ones.
+    """German word forms with counts: every form of the small corpora and the court decisions, news only if met twice.
 
     Sentences without one common German function word in twelve words are taken for foreign and left out.
     """
-    gold = _counted(gold_sentences(data))
-    large = _counted(large_sentences(data))
-    for form, count in large.items():
-        if count >= 2 or form in gold:
-            gold[form] += count
-    return gold
+    forms = _counted(chain(gold_sentences(data), court_sentences(data)))
+    for form, count in _counted(news_sentences(data)).items():
+        if count >= 2 or form in forms:
+            forms[form] += count
+    return forms
 
 
 def _counted(sentences: Iterable[Sentence]) -> Counter[str]:

@@ -25,7 +25,7 @@ class _Row:
 
 
 def read_trees(lines: Iterator[str]) -> Iterator[Sentence]:
-    """Every tree of a CoNLL-U file. "zum" is one word: APPRART, the features of its article, the preposition's place."""
+    """Every tree of a CoNLL-U file; "zum" is one word: APPRART, its article's features, its preposition's place."""
     rows: list[_Row] = []
     ranges: dict[int, tuple[int, str, bool]] = {}
     for line in lines:

@@ -4,7 +4,9 @@ import random
 from pathlib import Path
 
 import floret
-from spacy.cli.init_pipeline import init_vectors_cli
+import spacy
+from spacy.training.initialize import convert_vectors
+from spacy.vectors import Mode
 
 _BUCKETS, _WIDTH = 12_000, 64
 
@@ -22,5 +24,7 @@ def make_vectors(text: Path, folder: Path) -> Path:
     table = folder / "vectors.floret"
     model.save_floret_vectors(str(table))
     target = folder / "vectors"
-    init_vectors_cli("de", table, target, mode="floret", prune=-1, truncate=0, name=None, verbose=False, jsonl_loc=None, attr="ORTH")
+    nlp = spacy.blank("de")
+    convert_vectors(nlp, table, truncate=0, prune=-1, mode=Mode.floret)
+    nlp.to_disk(target)
     return target
