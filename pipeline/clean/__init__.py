@@ -3,13 +3,18 @@
 from models.reading import Reading
 from models.text import CleanText
 from pipeline.clean.compose import compose
+from pipeline.clean.continuations import continued
+from pipeline.clean.furniture import furniture, stamps
 from pipeline.clean.join import tokens
 from pipeline.clean.lines import printed_lines
 from pipeline.clean.paragraphs import paragraphs
+from pipeline.clean.regions import regions
 from pipeline.german.words import WordList
 
 
 def clean(reading: Reading, words: WordList) -> CleanText:
     """The text of `reading` in reading order: paragraphs, headings and asides as blocks, broken words made whole."""
-    flow = paragraphs(printed_lines(reading))
-    return compose(reading, [(paragraph, tokens(paragraph, words)) for paragraph in flow])
+    pages = printed_lines(reading)
+    asides = furniture(reading.pages, pages) | {number for lines in pages for number in stamps(lines)}
+    found = [paragraph for lines in pages for region in regions(lines, asides) for paragraph in paragraphs(region)]
+    return compose(reading, [(paragraph, tokens(paragraph, words)) for paragraph in continued(found, words)])

@@ -24,7 +24,7 @@ def compose(reading: Reading, flow: list[tuple[Paragraph, list[Token]]]) -> Clea
             end = position + len(token.text)
             pieces.append(Piece(position, end, token.word, token.page, token.line, token.repaired))
             position = end
-        blocks.append(block(paragraph, tokens, start, position, reading))
+        blocks.append(block(paragraph, tokens, start, position))
     return CleanText(
         text="".join(text),
         pieces=tuple(pieces),
@@ -37,15 +37,16 @@ def compose(reading: Reading, flow: list[tuple[Paragraph, list[Token]]]) -> Clea
     )
 
 
-def block(paragraph: Paragraph, tokens: list[Token], start: int, end: int, reading: Reading) -> Block:
+def block(paragraph: Paragraph, tokens: list[Token], start: int, end: int) -> Block:
+    """The block that `paragraph` became, from `start` to `end` of the text."""
     printed = [token.word for token in tokens]
-    sizes = [line.size for line in paragraph.lines if line.size is not None]
+    sizes = [line.size for line in paragraph.lines if line.laid_out]
     styled = printed[1:] if not paragraph.marker_is_printed and len(printed) > 1 else printed
     return Block(
         start=start,
         end=end,
         kind=paragraph.kind,
-        page=tokens[0].page if paragraph.lines[0].box is not None else None,
+        page=tokens[0].page if paragraph.lines[0].laid_out else None,
         size=max(set(sizes), key=sizes.count) if sizes else None,
         level=paragraph.level,
         marker=tokens[0].text if paragraph.marker else "",

@@ -1,43 +1,51 @@
-"""What the steps of cleaning pass on: lines at their place, paragraphs made of them, tokens of their text."""
+"""What the steps of cleaning pass on: lines at their place, regions and paragraphs made of them, tokens of their text."""
 
 from dataclasses import dataclass, field
 
-from models.reading import Box, Line, Word
+from models.reading import Line, Word
 from models.text import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line where it is printed: page (from 1), number through the whole document, box in points or None."""
+    """A line where it is printed: page (from 1) and number through the whole document.
+
+    `left`, `right`, `baseline` and type size are in points, with the page's skew taken out; all 0 where the source has
+    no layout. `bold` and `italic` where all words are.
+    """
 
     line: Line
     page: int
     number: int
-    box: Box | None
     text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
 
     @property
-    def size(self) -> float | None:
-        """The type size most of its letters have."""
-        sizes: dict[float, int] = {}
-        for word in self.line.words:
-            if word.size is not None:
-                sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        return max(sizes, key=lambda size: sizes[size]) if sizes else None
+    def laid_out(self) -> bool:
+        return self.size > 0
 
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for word in self.line.words)
 
-    @property
-    def italic(self) -> bool:
-        return all(word.italic for word in self.line.words)
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of one column, top to bottom; the column reaches from `left` to `right` (points, 0 without layout) and its
+    lines follow one another at `step` type sizes. `aside` for running heads and feet, page numbers and stamps."""
+
+    lines: tuple[Printed, ...]
+    left: float = 0.0
+    right: float = 0.0
+    step: float = 0.0
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Lines that belong together. `kept_ends` holds the indexes of lines that end on purpose, `marker` a list sign that
-    is not among the words, `gap` the white space above in points."""
+    is not among the words, `gap` the white space above in points, `full` whether the last line reaches the margin."""
 
     kind: BlockKind
     lines: tuple[Printed, ...]
@@ -46,11 +54,17 @@ class Paragraph:
     marker_is_printed: bool = True
     centred: bool = False
     gap: float | None = None
+    full: bool = False
     kept_ends: frozenset[int] = field(default_factory=frozenset)
 
     @property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
+
+    @property
+    def style(self) -> tuple[float, bool, bool]:
+        """Type size, bold, italic."""
+        return self.lines[-1].size, self.lines[-1].bold, self.lines[-1].italic
 
 
 @dataclass(slots=True)

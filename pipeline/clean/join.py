@@ -8,9 +8,13 @@ from pipeline.clean.flow import Paragraph, Token
 from pipeline.german.words import WordList
 
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-HYPHENS = "-‐‑¬\u00ad"
-CONJUNCTIONS = {"und", "oder", "sowie", "bzw.", "beziehungsweise", "bis", "als", "noch", "statt", "u.", "wie"}
+INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]"
+)
+HYPHENS = "-‐‑¬"
+ENDING = re.compile(r"(?:\w{2,}|\w(?=.$))[-‐‑¬]$")
+PAIRED = {"und", "oder", "sowie", "bzw.", "beziehungsweise", "bis", "noch", "statt", "u.", "wie", "als", "aber", "&"}
+"""What follows a hyphen that stands for a part of a word given later: "Wettbewerbs- und Zukunftsfähigkeit"."""
 
 
 def normal(text: str) -> str:
@@ -26,27 +30,44 @@ def tokens(paragraph: Paragraph, words: WordList) -> list[Token]:
         made.append(Token(sign, Word(paragraph.marker), first.page, first.number, ""))
     for index, line in enumerate(paragraph.lines):
         before = "\n" if index - 1 in paragraph.kept_ends else " "
-        for position, word in enumerate(line.line.words):
+        first_of_line = True
+        for word in line.line.words:
             text = normal(word.text)
             if not text:
                 continue
-            token = Token(text, word, line.page, line.number, (before if position == 0 else " ") if made else "")
-            if made and position == 0 and before == " " and made[-1].line != line.number:
-                join(made[-1], token, made[-2:-1], words)
+            token = Token(text, word, line.page, line.number, (before if first_of_line else " ") if made else "")
+            if first_of_line and made and token.before == " " and made[-1].line != line.number:
+                join(made, token, words)
             made.append(token)
+            first_of_line = False
     return made
 
 
-def join(left: Token, right: Token, earlier: list[Token], words: WordList) -> None:
-    """Make `left` and `right`, which stand on two lines, one word where a hyphen says so."""
-    if not left.text or left.text[-1] not in HYPHENS or len(left.text) < 2 or not left.text[-2].isalnum():
-        return
-    stem, tail = left.text[:-1], right.text
-    if not tail[0].isalnum() or tail in CONJUNCTIONS or tail.lower() in CONJUNCTIONS:
+def join(made: list[Token], right: Token, words: WordList) -> None:
+    """Make the last of `made` and `right`, which stand on two lines, one word where a hyphen says so."""
+    if made[-1].text in HYPHENS and len(made) > 1 and made[-2].line == made[-1].line and made[-2].text[-1].isalpha():
+        if broken_word(made[-2].text + "-", right.text, words):
+            made.pop()  # a hyphen that was read as a word of its own
+            made[-1].text += "-"
+    left = made[-1]
+    if not is_hyphen(left.text) or right.text.lower() in PAIRED or not right.text[0].isalnum():
         return
     right.before = ""
-    if not keeps_hyphen(stem, tail, words):
-        left.text = stem
+    if not keeps_hyphen(left.text[:-1], right.text, words):
+        left.text = left.text[:-1]
+
+
+def is_hyphen(text: str) -> bool:
+    """Whether `text` ends with a hyphen that parts a word."""
+    return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalnum()
+
+
+def broken_word(left: str, right: str, words: WordList) -> bool:
+    """Whether `left`, which ends with a hyphen, and the beginning of `right` are parts of one word."""
+    stem, tail = letters_at_end(left[:-1]), letters_at_start(right)
+    if not stem or not tail or not tail.islower() or tail in PAIRED:
+        return False
+    return words.knows(stem + tail) or not words.knows(tail)
 
 
 def keeps_hyphen(stem: str, tail: str, words: WordList) -> bool:
@@ -54,16 +75,21 @@ def keeps_hyphen(stem: str, tail: str, words: WordList) -> bool:
     if not tail[0].islower():
         return True
     start, end = letters_at_end(stem), letters_at_start(tail)
-    if not start or not end or start.isupper() and len(start) > 1:
+    if not start or not end or (start.isupper() and len(start) > 1):
         return True
-    return False
+    if words.knows(start + end):
+        return False
+    hyphened = len(start) > 3 and len(end) > 3 and start[0].islower() and words.knows(start) and words.knows(end)
+    return hyphened and words.frequency(start + "-" + end) > 0
 
 
 def letters_at_end(text: str) -> str:
+    """The letters that `text` ends with."""
     found = re.search(r"[^\W\d_]+$", text)
     return found.group() if found else ""
 
 
 def letters_at_start(text: str) -> str:
+    """The letters that `text` begins with."""
     found = re.match(r"[^\W\d_]+", text)
     return found.group() if found else ""

@@ -1,56 +1,39 @@
-"""Lines in reading order → paragraphs."""
+"""Regions → paragraphs."""
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from models.text import BlockKind
-from pipeline.clean.flow import Paragraph, Printed
+from pipeline.clean.flow import Paragraph, Printed, Region
 
 BULLET = re.compile(r"[-–—•·*▪■●○◦➢►✓»«+°]|[\uf0a7\uf0b7\uf02d]")
-NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|[a-h]{2})\)|\d{1,2}\.|[a-z]\.")
+NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|([a-h])\1)\)|\d{1,2}\.|[a-z]\.|\([a-z]\)")
+CLAUSE = re.compile(r"\(\d{1,2}[a-z]?\)|§§?|Artikel|Art\.|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+\.?")
 ABSATZ = re.compile(r"\(\d{1,2}[a-z]?\)")
 MONTHS = re.compile(r"Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez")
+CAPTION = re.compile(r"(?:Foto|Fotos|Bild|Bilder|Abb\.|Abbildung|Grafik)\s?(?:\d+\s?)?:|[^.]{0,90}[©Ⓒ]|.{0,40}[Vv]\.\s?l\.\s?n\.\s?r\.")
+STOPS = (".", "!", "?", ":", ";", ".“", "!“", "?“", ".”", '."', ".)", ".«", ".‘")
 UNWRAPPED = 170
 """A line of more characters than this is not a printed line: the text is not wrapped."""
+MORE_WHITE = 0.32
+"""Type sizes of white above the usual from which a new paragraph begins."""
+INDENT = 0.55, 4.5
+"""Type sizes that the first line of a paragraph is indented by, at least and at most."""
 
 
-def paragraphs(lines: Sequence[Printed]) -> list[Paragraph]:
-    """The paragraphs that `lines` of one run of text form, in their order."""
-    pitch, width = line_pitch(lines), text_width(lines)
+def paragraphs(region: Region) -> list[Paragraph]:
+    """The paragraphs of a region, in their order."""
+    if region.aside:
+        return [Paragraph("aside", region.lines)]
+    width = text_width(region.lines)
     groups: list[list[Printed]] = []
-    for line in lines:
-        if groups and not opens_paragraph(groups[-1], line, pitch, width):
+    for line in region.lines:
+        if groups and not opens_paragraph(groups[-1], line, region, width):
             groups[-1].append(line)
         else:
             groups.append([line])
-    made: list[Paragraph] = []
-    for group in groups:
-        made.append(paragraph(group, groups_gap(made, group), width))
-    return made
-
-
-def groups_gap(made: list[Paragraph], group: list[Printed]) -> float | None:
-    if not made:
-        return None
-    return gap_between(made[-1].lines[-1], group[0])
-
-
-def gap_between(above: Printed, below: Printed) -> float | None:
-    """White space between two lines of a column in points; None where unknown or where they are not in one column."""
-    if above.box is None or below.box is None or above.page != below.page or below.box.top < above.box.top:
-        return None
-    return below.box.top - above.box.bottom
-
-
-def line_pitch(lines: Sequence[Printed]) -> float | None:
-    """The usual distance from line to line in points."""
-    steps = [
-        below.box.top - above.box.top
-        for above, below in zip(lines, lines[1:], strict=False)
-        if above.box and below.box and above.page == below.page and 0 < below.box.top - above.box.top < 40
-    ]
-    return median(steps) if steps else None
+    ends = [None, *(group[-1] for group in groups)]
+    return [paragraph(group, above, region, width) for group, above in zip(groups, ends)]
 
 
 def text_width(lines: Sequence[Printed]) -> int | None:
@@ -67,73 +50,122 @@ def marker_of(line: Printed) -> str:
     first = words[0].text
     if BULLET.fullmatch(first) or ABSATZ.fullmatch(first):
         return first
-    if NUMBERED.fullmatch(first) and not MONTHS.match(words[1].text):
+    if NUMBERED.fullmatch(first) and not MONTHS.match(words[1].text) and not words[1].text[0].isdigit():
         return first
     return ""
 
 
-def opens_paragraph(above: list[Printed], line: Printed, pitch: float | None, width: int | None) -> bool:
+def opens_paragraph(above: list[Printed], line: Printed, region: Region, width: int | None) -> bool:
     """Whether `line` begins a paragraph of its own after the lines `above`."""
+    last, mark = above[-1], line.line.mark
+    if mark is not None and (mark.marker or mark.kind == "table_row"):
+        return True
+    if not line.laid_out:
+        return line.line.block != last.line.block
+    if line.line.cells or last.line.cells:
+        return True
+    if marker_of(line) or CLAUSE.match(line.text):
+        if last.text.endswith((*STOPS, ",", "und", "oder", "sowie")) or ends_early(last, line, region, width):
+            return True
+    return opens_by_layout(above, line, region, width)
+
+
+def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: int | None) -> bool:
+    """Whether white space, type, indent or a short line before say that a paragraph begins."""
     last = above[-1]
-    if line.line.mark and line.line.mark.marker:
+    size = max(last.size, line.size)
+    if abs(last.size - line.size) > 0.17 * size and not (len(line.text) < 12 or len(last.text) < 12):
         return True
-    if line.line.block != last.line.block or line.page != last.page:
+    if last.bold != line.bold and not mixed(last, line):
         return True
-    if line.line.mark is not None and line.line.mark.kind == "heading":
-        return False
-    if marker_of(line) and ends_paragraph(last, line, width):
+    if line.baseline - last.baseline > (region.step + MORE_WHITE) * size:
         return True
-    return bool(line.box and opens_by_layout(above, line, pitch))
+    if is_indented(above, line, size) and (last.text.endswith(STOPS) or ends_early(last, line, region, width)):
+        return True
+    return last.text.endswith(STOPS[:3]) and region_is_even(region) and short_of_margin(last, region)
 
 
-def opens_by_layout(above: list[Printed], line: Printed, pitch: float | None) -> bool:
-    last, gap = above[-1], gap_between(above[-1], line)
-    if gap is None or last.box is None or line.box is None:
-        return True
-    if last.size and line.size and abs(last.size - line.size) > 0.15 * last.size:
-        return True
-    if last.bold != line.bold and len(line.line.words) > 1:
-        return True
-    return pitch is not None and line.box.top - last.box.top > 1.45 * pitch
+def mixed(last: Printed, line: Printed) -> bool:
+    """Whether only a word or two are bold where the line is broken, as in a sentence."""
+    return any(word.bold for word in last.line.words) and any(word.bold for word in line.line.words)
 
 
-def ends_paragraph(line: Printed, below: Printed, width: int | None) -> bool:
-    """Whether what follows `line` may be a list item: the line is short, or ends a sentence or a list's item."""
-    return line.text.endswith((".", ":", ";", ",", "und", "oder", "sowie")) or ends_early(line, below, width)
+def is_indented(above: list[Printed], line: Printed, size: float) -> bool:
+    """Whether `line` begins further right than the lines above, as first lines of paragraphs do."""
+    hanging = len(above) > 1 or not marker_of(above[0])
+    return hanging and INDENT[0] * size < line.left - above[-1].left < INDENT[1] * size and not marker_of(above[0])
 
 
-def ends_early(line: Printed, below: Printed, width: int | None) -> bool:
+def region_is_even(region: Region) -> bool:
+    """Whether most lines reach the right margin, so that a shorter one says something."""
+    width = region.right - region.left
+    full = sum(line.right > region.right - 0.02 * width for line in region.lines)
+    return len(region.lines) > 5 and full > 0.6 * len(region.lines)
+
+
+def short_of_margin(line: Printed, region: Region) -> bool:
+    return line.right < region.right - 0.12 * (region.right - region.left)
+
+
+def ends_early(line: Printed, below: Printed, region: Region, width: int | None) -> bool:
     """Whether the first word of `below` would have fitted at the end of `line`, so that the break was meant."""
-    if width is None:
-        return True
-    first = below.text.split(" ", 1)[0]
-    return len(line.text) + 1 + len(first) < 0.8 * width
+    first = below.line.words[0]
+    if line.laid_out and first.box is not None:
+        spare = region.right - line.right - first.box.width - 0.3 * line.size
+        return spare > max(1.5 * line.size, 0.06 * (region.right - region.left))
+    return width is None or len(line.text) + 1 + len(first.text) < 0.8 * width
 
 
-def paragraph(group: list[Printed], gap: float | None, width: int | None) -> Paragraph:
-    first = group[0]
+def paragraph(group: list[Printed], above: Printed | None, region: Region, width: int | None) -> Paragraph:
+    """The lines of `group` as a paragraph of the right kind."""
+    first, last = group[0], group[-1]
     mark = first.line.mark
-    kind: BlockKind = "paragraph"
-    if mark is not None:
-        kind = "paragraph" if mark.kind == "quote" else mark.kind
     marker = mark.marker if mark and mark.marker else marker_of(first)
-    if kind == "paragraph" and marker and not ABSATZ.fullmatch(marker) and mark is None:
-        kind = "list_item"
     return Paragraph(
-        kind=kind,
+        kind=kind_of(group, marker),
         lines=tuple(group),
         level=mark.level if mark and mark.kind == "heading" else None,
         marker=marker,
         marker_is_printed=not (mark and mark.marker),
-        gap=gap,
-        kept_ends=kept_ends(group, width),
+        centred=is_centred(group, region),
+        gap=white_between(above, first),
+        full=last.laid_out and last.right > region.right - 0.1 * (region.right - region.left),
+        kept_ends=kept_ends(group, region, width),
     )
 
 
-def kept_ends(group: list[Printed], width: int | None) -> frozenset[int]:
-    """The lines that end on purpose: the source says so, or the next word would have fitted."""
+def kind_of(group: list[Printed], marker: str) -> BlockKind:
+    mark = group[0].line.mark
+    if mark is not None:
+        return "paragraph" if mark.kind == "quote" else mark.kind
+    if marker and not ABSATZ.fullmatch(marker):
+        return "list_item"
+    text = " ".join(line.text for line in group)
+    return "caption" if len(text) < 260 and CAPTION.match(text) and not text.endswith(STOPS[:3]) else "paragraph"
+
+
+def white_between(above: Printed | None, below: Printed) -> float | None:
+    """White space between two lines of a column in points; None where unknown."""
+    if above is None or not below.laid_out:
+        return None
+    return round(max(0.0, below.baseline - 0.73 * below.size - above.baseline - 0.21 * above.size), 1)
+
+
+def is_centred(group: list[Printed], region: Region) -> bool:
+    """Whether all lines stand on the column's axis, away from its left edge."""
+    if not group[0].laid_out:
+        return False
+    axis = (region.left + region.right) / 2
+    return all(
+        abs((line.left + line.right) / 2 - axis) < 0.7 * line.size and line.left > region.left + 1.5 * line.size
+        for line in group
+    )
+
+
+def kept_ends(group: list[Printed], region: Region, width: int | None) -> frozenset[int]:
+    """The indexes of lines that end on purpose: the source says so, or the next word would have fitted."""
     return frozenset(
         index
-        for index, (line, below) in enumerate(zip(group, group[1:], strict=False))
-        if line.line.hard_end or (not line.text.endswith("-") and ends_early(line, below, width))
+        for index, (line, below) in enumerate(zip(group, group[1:]))
+        if line.line.hard_end or (not line.text.endswith(("-", "‐")) and ends_early(line, below, region, width))
     )
