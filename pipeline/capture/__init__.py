@@ -2,6 +2,7 @@
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.capture.html import read_html
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.pdf import read_pdf
 from pipeline.capture.plain import read_plain
@@ -20,6 +21,8 @@ def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:
         return read_plain(content, options)
     if source.media_type == "application/pdf":
         return read_pdf(content, options)
+    if source.media_type == "text/html":
+        return read_html(content, options)
     if source.media_type in ("image/png", "image/jpeg", "image/tiff"):
         return read_images(content, options)
     raise UnreadableInput("unsupported_type", f"{source.media_type} is not read", "Convert it to text or PDF.")

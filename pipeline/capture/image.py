@@ -1,4 +1,4 @@
-"""Pictures as scanners and cameras leave them → grey, upright, dark signs on light ground; is there anything on them?"""
+"""Pictures as scanners and cameras leave them → grey, upright, dark signs on light ground; is anything on them?"""
 
 import io
 from collections.abc import Iterator
