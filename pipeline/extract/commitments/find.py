@@ -1,0 +1,204 @@
+"""The search itself: sentence by sentence, clause by clause, list by list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.findings import Commitment
+from pipeline.extract.commitments import details
+from pipeline.extract.commitments.actors import Bearer, Cast, Memory
+from pipeline.extract.commitments.clauses import Clause, Sub, clauses
+from pipeline.extract.commitments.context import Context
+from pipeline.extract.commitments.frames import Frame, Setting, facts_of, frame_of
+from pipeline.extract.commitments.lexicon import lexicon
+from pipeline.extract.commitments.nominal import nominal_funding
+from pipeline.extract.commitments.parts import Part, parts, whole_sentences
+from pipeline.extract.commitments.speech import Speech, speeches
+from pipeline.extract.commitments.words import Word
+from pipeline.extract.parse import Parsed, Sentence
+
+_SKIPPED_ZONES = frozenset({"letterhead", "parties", "signatures", "contact", "imprint", "boilerplate"})
+_PREAMBLE = (
+    "präambel",
+    "vorbemerkung",
+    "ausgangslage",
+    "hintergrund",
+    "einleitung",
+    "vorwort",
+    "anlass",
+    "ausgangssituation",
+    "ausgangspunkt",
+    "grundverständnis",
+    "leitgedank",
+    "rahmenbedingung",
+)
+_SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "default": 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A sentence that announces a list: its frame and bearer hold for the items."""
+
+    frame: Frame
+    bearer: Bearer
+    commitment: Commitment | None
+
+
+def find_commitments(parsed: Parsed, context: Context) -> tuple[Commitment, ...]:
+    """The commitments of the document in order of their place.
+
+    Spans are code points of the document's text; `rule` names the frame that found each.
+    """
+    return tuple(_Search(parsed, context).run())
+
+
+class _Search:
+    def __init__(self, parsed: Parsed, context: Context) -> None:
+        self._parsed, self._context = parsed, context
+        self._text = parsed.text.text
+        self._speeches = speeches(parsed.text, context)
+        self._cast = Cast(parsed, context)
+        self._memory = Memory()
+        self._lead: _Lead | None = None
+        self._agreement = parsed.outline.kind == "agreement"
+
+    def run(self) -> list[Commitment]:
+        found: list[Commitment] = []
+        for sentence, words in whole_sentences([s for s in self._parsed.sentences if self._is_searched(s)]):
+            self._enter_section(words[0].start)
+            here = list(self._in_sentence(sentence, words))
+            if self._lead is not None and not here and sentence.block.kind == "list_item":
+                here = list(self._list_item(words))
+                if here and self._lead.commitment in found:
+                    found.remove(self._lead.commitment)  # type: ignore[arg-type]
+            elif not self._opens_list(words):
+                self._lead = None
+            found.extend(here)
+        return sorted(_distinct(found), key=lambda c: (c.start, c.end))
+
+    def _is_searched(self, sentence: Sentence) -> bool:
+        return sentence.is_body and self._parsed.outline.zone_at(sentence.start) not in _SKIPPED_ZONES
+
+    def _enter_section(self, position: int) -> None:
+        section = self._parsed.outline.heading_at(position)
+        if section != self._memory.section:
+            self._memory = Memory(section=section, subject=() if not self._agreement else ())
+            self._lead = None
+
+    def _opens_list(self, words: Sequence[Word]) -> bool:
+        return bool(words) and words[-1].text in ":,"
+
+    def _in_sentence(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
+        last: Commitment | None = None
+        for part in parts(words, self._speeches):
+            mains, subs = clauses(part.words)
+            for clause in mains:
+                made = self._in_clause(clause, part, words)
+                self._cast.remember(clause, part.speech, self._memory)
+                if made is not None and not _joins(last, made, self._text):
+                    yield made
+                    last = made
+            if not mains:
+                yield from nominal_funding(part, self._cast, self._context, self._memory)
+        if last is None:
+            for part in parts(words, self._speeches):
+                yield from nominal_funding(part, self._cast, self._context, self._memory)
+
+    def _in_clause(self, clause: Clause, part: Part, words: Sequence[Word]) -> Commitment | None:
+        first, last = part.words[clause.start], part.words[clause.end - 1]
+        setting = self._setting(first.start, last.end, part.speech)
+        facts = facts_of(clause, setting)
+        if self._is_framing(clause, facts.verb, part):
+            return self._said(clause, part, setting)
+        frame = frame_of(facts)
+        if frame is None:
+            return self._said(clause, part, setting)
+        bearer = self._cast.bearer(clause, frame, part.speech, self._memory)
+        if bearer is None or not bearer.referents:
+            return None
+        made = self._commitment(clause, first.start, last.end, frame, bearer, facts.lows)
+        if self._opens_list(words) and clause.end >= len(part.words) - 1:
+            self._lead = _Lead(frame, bearer, made)
+        self._memory.actor = bearer.referents
+        return made
+
+    def _is_framing(self, clause: Clause, verb: str, part: Part) -> bool:
+        """Whether the clause only says who speaks."""
+        binding = verb in lexicon().verbs["announce"]
+        return part.speech is None and verb in lexicon().verbs["say"] and not binding and not self._agreement
+
+    def _said(self, clause: Clause, part: Part, setting: Setting) -> Commitment | None:
+        """A that-clause in which the speaker binds somebody: "versicherte, dass das Land ... fördern werde"."""
+        for sub in clause.subs:
+            if sub.opener not in ("dass", "daß"):
+                continue
+            inner = Clause(clause.words, sub.start + 1, sub.end, sub.verb)
+            facts = facts_of(_verb_second(inner), setting)
+            frame = frame_of(facts)
+            if frame is None or frame.rule not in ("will", "shall", "future", "funding", "passive ahead", "does ahead"):
+                continue
+            bearer = self._cast.bearer(inner, frame, part.speech, self._memory) or self._cast.subject(
+                clause, part.speech, self._memory
+            )
+            if bearer is not None and bearer.referents:
+                return self._commitment(
+                    inner, clause.words[inner.start].start, clause.words[inner.end - 1].end, frame, bearer, facts.lows
+                )
+        return None
+
+    def _setting(self, start: int, end: int, speech: Speech | None) -> Setting:
+        heading = self._parsed.outline.heading_at(start)
+        title = self._parsed.outline.headings[heading].title.lower() if heading is not None else ""
+        return Setting(
+            agreement=self._agreement,
+            preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
+            speech=speech is not None,
+            money=bool(details.amounts_in(self._context, start, end)),
+            date_ahead=details.has_date_ahead(self._text, start, end, self._context),
+            council=self._parsed.outline.kind == "council_paper",
+        )
+
+    def _commitment(
+        self, clause: Clause, start: int, end: int, frame: Frame, bearer: Bearer, lows: frozenset[str]
+    ) -> Commitment:
+        start, end = details.trimmed(self._text, start, end)
+        quote = self._text[start:end]
+        confidence = min(0.99, frame.strength * _SOURCE[bearer.source])
+        return Commitment(
+            start, end, confidence, bearer.referents, frame.modality,
+            details.action(self._text, clause.words, clause.verb, start, end),
+            details.beneficiaries_in(self._context, start, end, bearer.referents),
+            details.programmes_in(self._context, start, end), details.amounts_in(self._context, start, end),
+            details.due(self._text, start, end, self._context), details.recurrence(quote),
+            details.is_negated(lows), details.condition(quote), frame.rule,
+        )  # fmt: skip
+
+    def _list_item(self, words: Sequence[Word]) -> Iterator[Commitment]:
+        """An item of a list that a commitment opens: an infinitive clause or a noun phrase."""
+        lead = self._lead
+        if lead is None or len(words) < 3:
+            return
+        clause = Clause(words, 0, len(words), 0)
+        yield self._commitment(
+            clause, words[0].start, words[-1].end, lead.frame, lead.bearer, frozenset(w.low for w in words)
+        )
+
+
+def _verb_second(clause: Clause) -> Clause:
+    """The same words as a main clause with its verb where it stands: last."""
+    return clause
+
+
+def _joins(last: Commitment | None, made: Commitment, text: str) -> bool:
+    """One commitment a sentence, unless two actors bind themselves or a semicolon parts them."""
+    if last is None or last.actors != made.actors:
+        return False
+    return ";" not in text[last.end : made.start + 1]
+
+
+def _distinct(found: Sequence[Commitment]) -> list[Commitment]:
+    """Without those that say again what another one holds."""
+    kept: list[Commitment] = []
+    for commitment in sorted(found, key=lambda c: (-(c.end - c.start), c.start)):
+        if not any(k.start <= commitment.start and commitment.end <= k.end for k in kept):
+            kept.append(commitment)
+    return kept

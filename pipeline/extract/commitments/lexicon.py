@@ -1,0 +1,66 @@
+"""modality.toml → Lexicon: the words that commitments are told by, checked on loading."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.errors import BadConfiguration
+
+PATH = Path(__file__).parents[1] / "modality.toml"
+_VERBS = {
+    "pledge", "announce", "announce_needs_content", "soft", "fund", "fund_with_money", "receive", "state", "paper",
+    "happen", "say", "say_binding",
+}  # fmt: skip
+_NOUNS = {"aim", "aim_own", "money", "all_parties", "organ", "government", "state_itself"}
+_WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verbs (infinitives), nouns and words (small letters) by class; `recurrence` in order of preference."""
+
+    verbs: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
+    foretell: frozenset[str]
+    strong_past: frozenset[str]
+    irregular: Mapping[str, str]
+    recurrence: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    known_verbs: frozenset[str]
+
+
+@cache
+def lexicon(path: Path = PATH) -> Lexicon:
+    """The vocabulary in `path`. Raises BadConfiguration where a class is missing or an entry is not a word."""
+    with path.open("rb") as file:
+        data = tomllib.load(file)
+    try:
+        verbs, nouns, words = (_classes(data[name], needed) for name, needed in _groups())
+        return Lexicon(
+            verbs, nouns, words, frozenset(data["foretell"]["verbs"]), frozenset(data["strong_past"]["forms"]),
+            dict(data["irregular"]), _patterns(data["recurrence"]), frozenset().union(*verbs.values()),
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise BadConfiguration(
+            "modality", f"{path} is wrong: {error}", "Mend the entry named or install again."
+        ) from error
+
+
+def _groups() -> tuple[tuple[str, set[str]], ...]:
+    return ("verbs", _VERBS), ("nouns", _NOUNS), ("words", _WORDS)
+
+
+def _classes(group: dict[str, list[str]], needed: set[str]) -> dict[str, frozenset[str]]:
+    if missing := needed - set(group):
+        raise KeyError(f"missing classes {sorted(missing)}")
+    for name, entries in group.items():
+        if wrong := [entry for entry in entries if not entry or entry != entry.lower() or " " in entry]:
+            raise ValueError(f"{name}: not single words in small letters: {wrong}")
+    return {name: frozenset(entries) for name, entries in group.items()}
+
+
+def _patterns(table: dict[str, list[str]]) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((value, tuple(re.compile(pattern) for pattern in patterns)) for value, patterns in table.items())
