@@ -2,12 +2,15 @@
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.capture.docx import read_docx
 from pipeline.capture.html import read_html
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.pdf import read_pdf
 from pipeline.capture.plain import read_plain
 from pipeline.capture.scans import read_images
 from pipeline.errors import UnreadableInput
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 __all__ = ["CaptureOptions", "capture"]
 
@@ -21,6 +24,8 @@ def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:
         return read_plain(content, options)
     if source.media_type == "application/pdf":
         return read_pdf(content, options)
+    if source.media_type == DOCX:
+        return read_docx(content, options)
     if source.media_type == "text/html":
         return read_html(content, options)
     if source.media_type in ("image/png", "image/jpeg", "image/tiff"):
