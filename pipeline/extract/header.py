@@ -1,0 +1,151 @@
+"""When and where a document was issued (an agreement: signed)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.findings import DateItem, DateRole, Span
+from pipeline.extract.datelines import (
+    Dateline,
+    alone,
+    behind_a_place,
+    blank_dateline,
+    in_series_line,
+    line_around,
+    no_place,
+)
+from pipeline.extract.parse import Parsed
+from pipeline.german.dates import Expression, date_expressions
+from pipeline.german.place_names import PLACE, is_known_place
+
+HEAD, TAIL = 1500, 900
+"""Code points at the beginning and end in which a document says when and where it was issued."""
+_OPENING = re.compile(
+    rf"[\W_]*{PLACE}(?:\s?/?\s?\([^)\n]{{1,30}}\)|/[A-Za-zäöü]{{2,8}})?\s?(?:[.:]\s?[–—-]?|\s[–—-]{{1,2}}|,)\s+"
+    r"(?=[„“\"»A-ZÄÖÜ0-9,])"
+)
+_PLACE_THEN_SIGN = re.compile(rf"[\W_]*{PLACE}\s?(?:/\s?[A-Za-zäöü]{{2,8}}\s?)?(?:\([^)\n]{{1,30}}\)|[–—-])")
+_ADDRESS = re.compile(rf"\b(?:D-)?\d{{5}}\s+{PLACE}")
+_SIGNED_ON = re.compile(r"(?i)\b(?:unterzeichnet|unterschrieben|ausgefertigt|geschehen)\b[^.;]{0,40}\bam\s$")
+_DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|den|am|Unterschrift:?)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Date of issue (for an agreement the last date of signing) and place, each None where the document is silent."""
+
+    issued: DateItem | None
+    place: Span | None
+
+
+def find_header(parsed: Parsed) -> Header:
+    """Date and place of issue by dateline, letterhead, signature lines or imprint."""
+    expressions = [e for e in date_expressions(parsed.text.text) if e.date is not None and not e.relative]
+    if parsed.outline.kind == "agreement":
+        return _of_agreement(parsed, expressions)
+    return _of_other(parsed, expressions)
+
+
+def _of_agreement(parsed: Parsed, expressions: list[Expression]) -> Header:
+    """An agreement is issued when the last party has signed."""
+    text = parsed.text.text
+    signed = [line for line in behind_a_place(text, expressions) if _closes(parsed, line)]
+    signed += list(_dates_of_signing(parsed, [e for e in expressions if all(e.start != line.start for line in signed)]))
+    unfilled = blank_dateline(text, len(text) // 3)
+    if not signed:
+        titled = _date_in_title(parsed, expressions)
+        return Header(_issued(titled, "issued"), unfilled)
+    last = max(signed, key=lambda line: (line.date.last, line.place is not None))
+    place = last.place or next((line.place for line in reversed(signed) if line.place), unfilled)
+    return Header(_issued(last, "signed"), place)
+
+
+def _of_other(parsed: Parsed, expressions: list[Expression]) -> Header:
+    text = parsed.text.text
+    head = [e for e in expressions if e.start < HEAD]
+    tail = [e for e in expressions if e.start > max(HEAD, len(text) - TAIL)]
+    found = [*behind_a_place(text, head), *alone(text, head), *in_series_line(text, head)]
+    found = found or [*behind_a_place(text, tail), *alone(text, tail)]
+    best = max(found, key=lambda line: (line.confidence, -line.start), default=None)
+    place = next((line.place for line in [best, *found] if line and line.place), None)
+    if best is None and parsed.outline.kind == "newsletter":
+        best = _latest_year(expressions)
+    return Header(_issued(best, "issued"), place or _opening_place(parsed) or _address(parsed))
+
+
+def _issued(line: Dateline | None, role: DateRole) -> DateItem | None:
+    return DateItem(line.start, line.end, line.confidence, line.date, role) if line else None
+
+
+def _closes(parsed: Parsed, line: Dateline) -> bool:
+    """Whether a dateline stands under an agreement: among the signatures or as a line of its own."""
+    _, after = line_around(parsed.text.text, line.start, line.end)
+    in_zone = parsed.outline.zone_at(line.start) == "signatures"
+    return in_zone or (len(after.strip(" .:_")) < 4 and line.date.precision == "day")
+
+
+def _dates_of_signing(parsed: Parsed, expressions: list[Expression]) -> Iterator[Dateline]:
+    """Dates among the signatures without a place, and "unterzeichnet am 3. Juni 2019"."""
+    for found in expressions:
+        before, after = line_around(parsed.text.text, found.start, found.end)
+        by_itself = _DATE_LABEL.fullmatch(before) and len(after.strip(" .:_,")) < 4
+        if found.date and parsed.outline.zone_at(found.start) == "signatures" and by_itself:
+            yield Dateline(found.start, found.end, found.date, None, 0.85)
+        elif found.date and _SIGNED_ON.search(before):
+            yield Dateline(found.start, found.end, found.date, None, 0.75)
+
+
+def _date_in_title(parsed: Parsed, expressions: list[Expression]) -> Dateline | None:
+    """The date of an agreement that tells it in its title ("Vereinbarung vom 3. Juni 2019", "Stand: Juni 2019")."""
+    title = parsed.outline.title or (0, 0)
+    for found in (e for e in expressions if e.start < HEAD):
+        before, after = line_around(parsed.text.text, found.start, found.end)
+        titled = (
+            title[0] <= found.start < title[1]
+            and re.search(r"\bvom\s$", before)
+            and not re.search(r"\bzu[mr]?\b", before)
+        )
+        stated = re.search(r"(?:\bStand|\bDatum|[Ff]assung vom):?\s*(?:vom\s)?$", before)
+        by_itself = re.fullmatch(r"\W*(?:vom\s+)?", before) and not after.strip(" .)")
+        if found.date and (titled or stated or by_itself):
+            return Dateline(found.start, found.end, found.date, None, 0.7)
+    return None
+
+
+def _opening_place(parsed: Parsed) -> Span | None:
+    """The place with which a press release opens: "Kiel (pm). Heute ...", "HANNOVER – Die ..."."""
+    if parsed.outline.kind not in ("press_release", "newsletter"):
+        return None
+    for block in parsed.text.blocks:
+        if block.start > 2 * HEAD:
+            break
+        match = _OPENING.match(parsed.text.text, block.start, block.end)
+        if match is None or block.end - block.start < 80 or no_place(match["place"]):
+            continue
+        known = is_known_place(match["place"])
+        if known or (_is_opening(match[0]) and "," not in match[0]):
+            return Span(match.start("place"), match.end("place"), 0.95 if known else 0.75)
+    return None
+
+
+def _is_opening(opening: str) -> bool:
+    """Whether the signs behind an unknown word make it a place: "Breuberg-Neustadt. ", "Xstadt (pm)", "XSTADT – "."""
+    return _PLACE_THEN_SIGN.match(opening) is not None or (len(opening.split()) <= 2 and opening.rstrip().endswith("."))
+
+
+def _address(parsed: Parsed) -> Span | None:
+    """The town of the sender's address, in letterhead or imprint."""
+    if parsed.outline.kind not in ("press_release", "newsletter"):
+        return None
+    matches = list(_ADDRESS.finditer(parsed.text.text))
+    sender = [m for m in matches if m.start() < HEAD or parsed.outline.zone_at(m.start()) is not None]
+    best = next(iter(sender or matches), None)
+    return Span(best.start("place"), best.end("place"), 0.6) if best else None
+
+
+def _latest_year(expressions: list[Expression]) -> Dateline | None:
+    """The latest year a newsletter without date speaks of: no earlier can it have been written."""
+    dated = [(e, e.date) for e in expressions if e.date is not None and e.date.precision != "period"]
+    latest = max((date.first.year for _, date in dated), default=None)
+    found = next((e for e, date in dated if date.value == str(latest)), None)
+    return Dateline(found.start, found.end, found.date, None, 0.5) if found and found.date else None
