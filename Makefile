@@ -29,7 +29,7 @@ format: .venv/.dev ## put the code into its form
 	$(BIN)/ruff check --fix pipeline models tests corpus
 
 evaluate: run ## compare output/ with the gold files of corpus/
-	$(BIN)/klauselwerk evaluate --gold $(GOLD) --output output
+	$(BIN)/klauselwerk evaluate --gold $(GOLD) --output output --accepted corpus/accepted.json
 
 bench: .venv/.dev ## speed and memory, side by side with the bare programs
 	$(BIN)/python -m tests.bench.bench

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from pipeline.errors import KlauselwerkError
@@ -14,27 +15,41 @@ def mean_f1(figures: Mapping[str, Figures]) -> float:
 
 
 def write_report(
-    figures: Mapping[str, Figures], stream: TextIO, as_json: bool = False, misses: str | None = None
+    figures: Mapping[str, Figures],
+    stream: TextIO,
+    as_json: bool = False,
+    misses: str | None = None,
+    accepted: Mapping[str, float] | None = None,
 ) -> None:
-    """Write precision, recall and F1 per field and their mean; with `misses`, that field's errors too."""
+    """Write precision, recall and F1 per field and their mean.
+
+    `misses` names a field whose errors are listed too; `accepted` holds F1 per field as last accepted, to show the
+    difference. Raises KlauselwerkError where there is no such field.
+    """
     if misses and misses not in figures:
         raise KlauselwerkError("no_field", f"there is no field {misses!r}", f"Choose one of {', '.join(figures)}")
     if as_json:
-        json.dump(
-            {"fields": {name: _row(row) for name, row in figures.items()}, "mean_f1": mean_f1(figures)},
-            stream,
-            indent=1,
-        )
+        fields = {name: _row(row) for name, row in figures.items()}
+        json.dump({"fields": fields, "mean_f1": mean_f1(figures)}, stream, indent=1)
         stream.write("\n")
         return
-    print(f"{'field':40} {'prec':>6} {'rec':>6} {'F1':>6} {'gold':>5} {'found':>5}", file=stream)
+    print(f"{'field':40} {'prec':>6} {'rec':>6} {'F1':>6} {'gold':>5} {'found':>5}  change", file=stream)
     for name, row in figures.items():
-        print(
-            f"{name:40} {row.precision:6.3f} {row.recall:6.3f} {row.f1:6.3f} {row.gold:5d} {row.found:5d}", file=stream
-        )
-    print(f"{'mean F1':40} {mean_f1(figures):20.3f}   calibration error {calibration_error(figures):.3f}", file=stream)
+        numbers = f"{row.precision:6.3f} {row.recall:6.3f} {row.f1:6.3f} {row.gold:5d} {row.found:5d}"
+        print(f"{name:40} {numbers}  {_change(row.f1, (accepted or {}).get(name))}", file=stream)
+    error = calibration_error(figures)
+    print(f"{'mean F1':40} {mean_f1(figures):20.3f}   calibration error {error:.3f}", file=stream)
     if misses:
         print("missed:", *figures[misses].missed, "spurious:", *figures[misses].spurious, sep="\n  ", file=stream)
+
+
+def _change(now: float, before: float | None) -> str:
+    return "" if before is None or abs(now - before) < 0.0005 else f"{now - before:+.3f}"
+
+
+def read_accepted(path: Path) -> dict[str, float]:
+    """F1 per field from a report written with --json."""
+    return {name: row["f1"] for name, row in json.loads(path.read_text("utf-8"))["fields"].items()}
 
 
 def _row(row: Figures) -> dict[str, float]:
