@@ -161,11 +161,20 @@ def _read_all(
     limits = Limits(settings.memory_mib, settings.silent_seconds)
     executor = ChildExecutor(min(settings.workers, len(wanted)), limits, preload=["pipeline.warm"])
     try:
+        if settings.model:
+            executor.submit(_check_model, settings.model).result()
         _collect(_handed_out(wanted.values(), executor, settings), outcomes, report)
     except BaseException:
         executor.shutdown(cancel_futures=True)
         raise
     executor.shutdown()
+
+
+def _check_model(name: str) -> None:
+    """Raises BadConfiguration where the model cannot be used, before every document fails by it."""
+    from pipeline.tools import load_tools
+
+    load_tools(name)
 
 
 def _handed_out(wanted: Iterable[_Found], executor: Executor, settings: Settings) -> dict["Future[Outcome]", _Found]:

@@ -171,6 +171,8 @@ def test_what_cannot_be_read_is_accounted_for_and_harms_nobody(output, inputs, t
         (["run", "x", "--output", "/dev/null/out"], 5),
         (["run", "x", "--output", "{tmp}/o", "--workers", "0"], 9),
         (["run", "x", "--output", "{tmp}/o", "--config", "/nowhere.toml"], 9),
+        (["run", "{tmp}", "--output", "{tmp}/o", "--pages", "1-x"], 9),
+        (["run", __file__, "--output", "{tmp}/o", "--model", "xx_no_such_model"], 9),
         (["run", "{tmp}/nothing-there", "--output", "{tmp}/o"], 1),
         (["query", "x", "--output", "{tmp}/nowhere"], 1),
         (["schema"], 0),
