@@ -17,6 +17,8 @@ SURE_GAP = 2.6
 POSSIBLE_GAP = 0.95
 """White space that parts columns if the rows around leave the same place free."""
 NEIGHBOURS = 5
+BAND_GAP = 2.0
+"""White space from edge to edge, in type sizes, that parts what stands above from what stands below."""
 PARAGRAPH_GAP = 1.3
 """Distance of two baselines, in usual distances of the page, from which a new block begins."""
 
@@ -188,40 +190,91 @@ def _share_column(a: Box, b: Box) -> bool:
 
 
 def reading_order(chains: Sequence[list[Segment]]) -> list[list[Segment]]:
-    """Chains sorted so that what stands above comes first, and the left column before the right one.
+    """Chains sorted as a reader takes them.
+
+    White space across the whole page parts it first; between two such bands, chains that stand in one column are
+    taken together, and columns go from left to right unless something spans both.
+    """
+    order: list[list[Segment]] = []
+    for band in _bands(chains):
+        columns = _columns(band)
+        for index in _sorted([_outline(column) for column in columns]):
+            order += sorted(columns[index], key=lambda chain: chain[0].box.top)
+    return order
+
+
+def _outline(chains: Sequence[Sequence[Segment]]) -> Box:
+    return around([segment.box for chain in chains for segment in chain])
+
+
+def _bands(chains: Sequence[list[Segment]]) -> list[list[list[Segment]]]:
+    """Chains parted where the page is white from edge to edge."""
+    if not chains:
+        return []
+    white = BAND_GAP * median(segment.size for chain in chains for segment in chain)
+    bands: list[list[list[Segment]]] = [[]]
+    reach = 0.0
+    for chain in sorted(chains, key=lambda c: c[0].box.top):
+        if bands[-1] and chain[0].box.top - reach > white:
+            bands.append([])
+        bands[-1].append(chain)
+        reach = max(reach, *(segment.box.bottom for segment in chain))
+    return bands
+
+
+def _columns(chains: Sequence[list[Segment]]) -> list[list[list[Segment]]]:
+    """Chains that stand one below the other with nothing beside or between them, put together."""
+    columns = [[chain] for chain in sorted(chains, key=lambda c: c[0].box.top)]
+    index = 0
+    while index < len(columns):
+        partner = _below_in_column(columns, index)
+        if partner is None:
+            index += 1
+        else:
+            columns[index] += columns.pop(partner)
+    return columns
+
+
+def _below_in_column(columns: Sequence[Sequence[Sequence[Segment]]], index: int) -> int | None:
+    boxes = [_outline(column) for column in columns]
+    for other in range(index + 1, len(columns)):
+        a, b = boxes[index], boxes[other]
+        shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+        whole = around([a, b])
+        if shared > 0.6 * min(a.width, b.width) and not any(
+            _share_column(whole, box) and _share_height(whole, box)
+            for k, box in enumerate(boxes)
+            if k not in (index, other)
+        ):
+            return other
+    return None
+
+
+def _share_height(a: Box, b: Box) -> bool:
+    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.3 * min(a.height, b.height)
+
+
+def _sorted(boxes: Sequence[Box]) -> list[int]:
+    """Indexes of `boxes` in reading order.
 
     After T. Breuel, "High performance document layout analysis" (2003): a before b if a lies above b and they share
-    a column, or if a lies left of b and nothing between them in height spans both.
+    a column, or if a lies left of b at the same height.
     """
-    boxes = [around([segment.box for segment in chain]) for chain in chains]
-    count = len(chains)
-    before: list[set[int]] = [set() for _ in range(count)]
-    for i in range(count):
-        for j in range(count):
-            if i != j and _comes_first(boxes, i, j):
-                before[j].add(i)
-    left = set(range(count))
-    order: list[list[Segment]] = []
+    before = [{i for i in range(len(boxes)) if i != j and _comes_first(boxes[i], b)} for j, b in enumerate(boxes)]
+    left = set(range(len(boxes)))
+    order: list[int] = []
     while left:
         free = [i for i in left if not before[i] & left]
         chosen = min(free or left, key=lambda i: (boxes[i].top, boxes[i].x0))
         left.remove(chosen)
-        order.append(chains[chosen])
+        order.append(chosen)
     return order
 
 
-def _comes_first(boxes: Sequence[Box], i: int, j: int) -> bool:
-    a, b = boxes[i], boxes[j]
+def _comes_first(a: Box, b: Box) -> bool:
     if _share_column(a, b):
         return (a.top + a.bottom) < (b.top + b.bottom)
-    if a.x1 > b.x0:
-        return False
-    top, bottom = min(a.top, b.top), max(a.bottom, b.bottom)
-    return not any(
-        _share_column(c, a) and _share_column(c, b) and top < (c.top + c.bottom) / 2 < bottom
-        for k, c in enumerate(boxes)
-        if k not in (i, j)
-    )
+    return a.x1 <= b.x0 and _share_height(a, b)
 
 
 def _numbered(segments: Sequence[Segment], chains: Sequence[list[Segment]]) -> list[Line]:
