@@ -17,6 +17,7 @@ LEVELS: dict[str, dict[str, Any]] = {
     "awful": {"dpi": 150, "skew": 1.7, "blur": 0.7, "noise": 18, "specks": 0.003, "quality": 30, "shading": 0.25},
     "fax": {"dpi": 204, "skew": 0.6, "blur": 0.6, "noise": 10, "specks": 0.0004, "quality": 0, "shading": 0.05},
 }
+DESK = (126, 98, 72)
 
 
 def scan_pdf(pdf: bytes, level: str, rng: np.random.Generator) -> bytes:
@@ -41,14 +42,18 @@ def tiff(pdf: bytes, level: str, rng: np.random.Generator) -> bytes:
 
 def photo(pdf: bytes, rng: np.random.Generator, quality: int = 62) -> bytes:
     """The first page of `pdf` lying on a desk, taken by hand: perspective, lamp light, a little out of focus."""
-    page = next(iter(_render(pdf, 170))).convert("RGB")
+    page = next(iter(_render(pdf, 190))).convert("RGB")
     width, height = page.size
     margin = int(width * 0.07)
-    canvas = Image.new("RGB", (width + 2 * margin, height + 2 * margin), (126, 98, 72))
+    canvas = Image.new("RGB", (width + 2 * margin, height + 2 * margin), DESK)
     canvas.paste(page, (margin, margin))
     corners = [(x + rng.uniform(-0.5, 0.5) * margin, y + rng.uniform(-0.5, 0.5) * margin) for x, y in _corners(canvas)]
     bent = canvas.transform(
-        canvas.size, Image.Transform.PERSPECTIVE, _perspective(_corners(canvas), corners), Image.Resampling.BICUBIC
+        canvas.size,
+        Image.Transform.PERSPECTIVE,
+        _perspective(_corners(canvas), corners),
+        Image.Resampling.BICUBIC,
+        fillcolor=DESK,
     )
     lit = np.asarray(bent.filter(ImageFilter.GaussianBlur(0.6)), dtype=np.float32) * _lamp(bent.size, rng)[:, :, None]
     lit *= np.array([1.0, 0.965, 0.89], dtype=np.float32)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_ITALIC = re.compile(r"(?<![*\w])\*([^*\n]+?)\*(?!\*)")
+_ITALIC = re.compile(r"(?<![*\w])\*(?! )([^*\n]+?)(?<! )\*(?!\*)")
 _POINT = re.compile(r"^(?:[a-z]\)|\(\d+\)|\d+\.) ")
 
 
