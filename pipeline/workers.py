@@ -15,12 +15,14 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import KlauselwerkError, UnreadableInput
 
 Result = TypeVar("Result")
 LARGEST_RESULT = 512 * 1024 * 1024
+OURS = Path(__file__).parent
 PARENT_DEATH = 1
 """Linux: prctl(PR_SET_PDEATHSIG)."""
 
@@ -151,8 +153,9 @@ def _answer(call: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, A
             "out_of_memory", "the document needs too much memory", "Raise memory_mib, or split the file"
         )
     except Exception as error:  # noqa: BLE001  the boundary where a document's trouble stays the document's
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{where.filename.rsplit('/', 1)[-1]}:{where.lineno}"
+        frames = traceback.extract_tb(error.__traceback__)
+        where = next((f for f in reversed(frames) if OURS in Path(f.filename).parents), frames[-1])
+        place = f"{Path(where.filename).name}:{where.lineno}"
         return UnreadableInput(
             "bug",
             f"{type(error).__name__} at {place}: {error}"[:500],

@@ -9,7 +9,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 @pytest.fixture(scope="session")
 def seeds() -> Path:
-    """The folder of real documents that lies beside a developer's checkout; tests that need it are skipped elsewhere."""
+    """The folder of real documents beside a developer's checkout; tests that need it are skipped elsewhere."""
     folder = SHARED / "seeds"
     if not folder.is_dir():
         pytest.skip("../shared/seeds is not here: these real documents are not part of the project")
