@@ -6,11 +6,13 @@ judged by the type size, since that is what a type setter judged them by.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from models.reading import Box, Line, Word, around
+from models.reading import Box, Line, Mark, Word, around
+from pipeline.capture.segment import Segment
+from pipeline.capture.tables import tables_in
 
 SURE_GAP = 2.6
 """White space within a row, in type sizes, that no justified line shows: another column or cell begins."""
@@ -23,15 +25,6 @@ PARAGRAPH_GAP = 1.3
 """Distance of two baselines, in usual distances of the page, from which a new block begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words on one baseline of one column."""
-
-    words: tuple[Word, ...]
-    box: Box
-    size: float
-
-
 def lines_in_order(rows: Sequence[Sequence[Word]], slope: float = 0.0) -> tuple[Line, ...]:
     """The lines of a page in reading order; `rows` hold words with boxes that share a baseline.
 
@@ -39,7 +32,8 @@ def lines_in_order(rows: Sequence[Sequence[Word]], slope: float = 0.0) -> tuple[
     """
     flat = [[_flattened(word, slope) for word in row] for row in rows if row]
     original = {id(f): word for row, whole in zip(flat, (row for row in rows if row)) for f, word in zip(row, whole)}
-    chains = reading_order(_chains(_segments(flat)))
+    tables, rest = tables_in(_segments(flat))
+    chains = reading_order([*tables, *_chains(rest)])
     lines = _numbered([segment for chain in chains for segment in chain], chains)
     return tuple(replace(line, words=tuple(original[id(word)] for word in line.words)) for line in lines)
 
@@ -284,9 +278,9 @@ def _numbered(segments: Sequence[Segment], chains: Sequence[list[Segment]]) -> l
     lines: list[Line] = []
     block = -1
     for index, segment in enumerate(segments):
-        if id(segment) in starts or _new_block(segments[index - 1], segment, usual):
+        if id(segment) in starts or segment.cells or _new_block(segments[index - 1], segment, usual):
             block += 1
-        lines.append(Line(segment.words, block=block))
+        lines.append(Line(segment.words, block, Mark("table_row") if segment.cells else None, cells=segment.cells))
     return lines
 
 
