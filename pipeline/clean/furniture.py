@@ -63,9 +63,19 @@ def page_number(page: Page, lines: Sequence[Printed], known: set[int]) -> set[in
         return found
     for outer in (min(rest, key=lambda line: line.baseline), max(rest, key=lambda line: line.baseline)):
         row = [line for line in rest if abs(line.baseline - outer.baseline) < 4]
-        if at_edge(page, outer) and any(PAGE_NUMBER.match(line.text) for line in row):
+        if at_edge(page, outer) and any(is_page_number(page, line, rest) for line in row):
             found |= {line.number for line in row}
     return found
+
+
+def is_page_number(page: Page, line: Printed, lines: Sequence[Printed]) -> bool:
+    """Whether a line is a page's number: said to be one, the right one, or a figure by itself far below the text."""
+    if not PAGE_NUMBER.match(line.text):
+        return False
+    if re.search(r"[a-z/–—-]", line.text) or re.findall(r"\d+", line.text) == [str(page.number)]:
+        return True
+    above = max((other.baseline for other in lines if other.baseline < line.baseline - 4), default=0.0)
+    return line.baseline > 0.92 * page.height and line.baseline - above > 2.5 * line.size
 
 
 def stamps(lines: Sequence[Printed]) -> set[int]:

@@ -48,7 +48,7 @@ def marker_of(line: Printed) -> str:
     if len(words) < 2:
         return ""
     first = words[0].text
-    if BULLET.fullmatch(first) or ABSATZ.fullmatch(first):
+    if ABSATZ.fullmatch(first) or (BULLET.fullmatch(first) and words[-1].text[-1:] not in "-–—"):
         return first
     if NUMBERED.fullmatch(first) and not MONTHS.match(words[1].text) and not words[1].text[0].isdigit():
         return first
@@ -74,7 +74,9 @@ def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: 
     """Whether white space, type, indent or a short line before say that a paragraph begins."""
     last = above[-1]
     size = max(last.size, line.size)
-    if abs(last.size - line.size) > 0.17 * size and not (len(line.text) < 12 or len(last.text) < 12):
+    if abs(last.size - line.size) > (0.17 if min(len(line.text), len(last.text)) > 11 else 0.3) * size:
+        return True
+    if len(above) == 1 and is_heading_line(last, line, region, width):
         return True
     if last.bold != line.bold and not mixed(last, line):
         return True
@@ -83,6 +85,14 @@ def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: 
     if is_indented(above, line, size) and (last.text.endswith(STOPS) or ends_early(last, line, region, width)):
         return True
     return last.text.endswith(STOPS[:3]) and region_is_even(region) and short_of_margin(last, region)
+
+
+def is_heading_line(line: Printed, below: Printed, region: Region, width: int | None) -> bool:
+    """Whether a first line that ends early stands above a full line of text as its heading."""
+    room = region.right - region.left
+    if line.right - line.left > 0.65 * room or below.right < region.right - 0.15 * room or line.text[-1] in ".,;:-–—":
+        return False
+    return line.text[0].isalnum() and not below.text[0].islower() and ends_early(line, below, region, width)
 
 
 def mixed(last: Printed, line: Printed) -> bool:

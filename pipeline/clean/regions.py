@@ -30,10 +30,25 @@ def columns(lines: Sequence[Printed]) -> list[list[Printed]]:
     groups: list[list[Printed]] = [[lines[0]]]
     for above, below in pairwise(lines):
         apart = min(above.right, below.right) - max(above.left, below.left) < 0
-        if below.baseline < above.baseline - 0.3 * above.size or (apart and not near(above, below)):
+        if (
+            below.baseline < above.baseline - 0.3 * above.size
+            or (apart and not near(above, below))
+            or crosses(above, below, lines)
+            or crosses(below, above, lines)
+        ):
             groups.append([])
         groups[-1].append(below)
     return groups
+
+
+def crosses(wide: Printed, narrow: Printed, lines: Sequence[Printed]) -> bool:
+    """Whether `wide` reaches into the column that stands right of `narrow`."""
+    beside = (
+        line.left
+        for line in lines
+        if line.left > narrow.right and abs(line.baseline - narrow.baseline) < 1.5 * narrow.size
+    )
+    return wide.right > min(beside, default=wide.right)
 
 
 def near(above: Printed, below: Printed) -> bool:

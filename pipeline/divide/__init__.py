@@ -2,12 +2,13 @@
 
 from models.outline import Outline
 from models.text import CleanText
+from pipeline.divide.candidates import Frame, candidates
 from pipeline.divide.clauses import clauses
 from pipeline.divide.kind import kind
-from pipeline.divide.rows import rows
-from pipeline.divide.sections import sections
+from pipeline.divide.rows import rows, units
+from pipeline.divide.sections import number_warnings, tree
 from pipeline.divide.title import head_rows, title
-from pipeline.divide.zones import signatures_start, zones
+from pipeline.divide.zones import party_block, signatures_start, zones
 
 
 def divide(text: CleanText) -> Outline:
@@ -18,7 +19,11 @@ def divide(text: CleanText) -> Outline:
     name, name_sure = title(text, lines, what)
     length = len(text.text)
     signing = signatures_start(lines, what, length)
-    headings = sections(text, lines, name, signing, what)
+    parties = party_block(lines) if what == "agreement" else None
+    begin = max([name[1] if name else 0] + ([parties.end] if parties else []))
+    marked = any(block.kind == "heading" and block.start >= begin for block in text.blocks)
+    found = candidates(Frame(text, units(text, lines), what, marked), begin, signing)
+    headings = tree(text, found, what, length)
     return Outline(
         kind=what,
         kind_confidence=sure,
@@ -26,5 +31,6 @@ def divide(text: CleanText) -> Outline:
         title_confidence=name_sure,
         headings=headings,
         clauses=clauses(lines, headings, signing),
-        zones=zones(lines, headings, signing, length),
+        zones=zones(lines, headings, parties, signing, length),
+        warnings=number_warnings(found),
     )

@@ -1,7 +1,8 @@
-"""CleanText → rows: the lines of its blocks with what their type says."""
+"""CleanText → rows (lines of its blocks) and units (blocks as a reader sees them)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from models.text import Block, CleanText, Piece
 
@@ -23,6 +24,38 @@ class Row:
         return self.text.count(" ") + 1
 
 
+@dataclass(frozen=True)
+class Unit:
+    """A block with its rows; `size` is its type size by that of the body (1.0 where sizes are not known)."""
+
+    rows: tuple[Row, ...]
+    block: Block
+    index: int
+    size: float
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(row.text for row in self.rows)
+
+    @property
+    def start(self) -> int:
+        return self.block.start
+
+    @property
+    def end(self) -> int:
+        return self.block.end
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it reads like running text: long, or a sentence."""
+        closed = self.text.endswith((".", ".“", "!“", "?“", ";", ":")) and self.words > 5
+        return self.block.kind != "heading" and (self.words > 20 or closed or self.block.kind == "list_item")
+
+
 def rows(text: CleanText) -> list[Row]:
     """The rows of all blocks that are not asides."""
     made: list[Row] = []
@@ -37,6 +70,15 @@ def rows(text: CleanText) -> list[Row]:
     return made
 
 
+def units(text: CleanText, lines: list[Row]) -> list[Unit]:
+    """The blocks of `lines` with their relative type sizes."""
+    usual = body_size(text)
+    return [
+        Unit(group, group[0].of, index, group[0].of.size / usual if usual and group[0].of.size else 1.0)
+        for index, group in enumerate(tuple(rows) for _, rows in groupby(lines, key=lambda row: row.block))
+    ]
+
+
 def body_size(text: CleanText) -> float | None:
     """The type size most of the text is set in, in points."""
     letters: dict[float, int] = {}
@@ -46,6 +88,6 @@ def body_size(text: CleanText) -> float | None:
     return max(letters, key=lambda size: letters[size]) if letters else None
 
 
-def all_bold(pieces: Sequence[Piece]) -> bool:
+def is_bold(pieces: tuple[Piece, ...]) -> bool:
     """Whether every word of them is bold."""
     return bool(pieces) and all(piece.word.bold for piece in pieces)

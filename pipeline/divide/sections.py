@@ -1,186 +1,139 @@
-"""Rows → headings and their tree."""
+"""Headings → their tree; gaps and doubles in their numbers → warnings."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from models.outline import DocumentKind, Heading
 from models.text import CleanText
-from pipeline.divide.numbers import Number, number_of
-from pipeline.divide.rows import Row, all_bold, body_size
-from pipeline.divide.vocabulary import heading_words
+from pipeline.divide.candidates import Candidate
 
-LONGEST_NUMBERED = 22
-LONGEST_PLAIN = 14
-"""Words a heading has at most."""
-NO_TITLE = re.compile(r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|bis|der|des|dieses|dieser|i\.\s?V)\b")
+SAME_STYLE = 0.35
+"""Headings whose styles differ by less are of one rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row that may be a heading; `level` is what the source says, `style` what headings of one rank share."""
-
-    row: Row
-    number: Number | None
-    title: tuple[int, int]
-    level: int | None
-    style: tuple[object, ...]
-    confidence: float
-    end: int
-
-
-def sections(
-    text: CleanText, rows: Sequence[Row], title: tuple[int, int] | None, body_end: int, kind: DocumentKind
-) -> tuple[Heading, ...]:
-    """The headings between title and `body_end` (where signatures begin)."""
-    after = title[1] if title else 0
-    found = candidates(text, rows, after, body_end, kind)
-    levels = ranks(found, kind)
-    return tree(text, found, levels)
-
-
-def candidates(text: CleanText, rows: Sequence[Row], after: int, body_end: int, kind: DocumentKind) -> list[Candidate]:
-    from_source = any(row.of.kind == "heading" and row.start >= after for row in rows)
-    size = body_size(text)
-    made: list[Candidate] = []
-    taken = -1
-    for index, row in enumerate(rows):
-        if row.start < after or row.start >= body_end or index <= taken:
-            continue
-        candidate = candidate_of(text, rows, index, from_source, size, kind)
-        if candidate is None:
-            continue
-        if candidate.end > row.end:
-            taken = max(i for i, other in enumerate(rows) if other.start < candidate.end)
-        made.append(candidate)
-    return made
-
-
-def candidate_of(
-    text: CleanText, rows: Sequence[Row], index: int, from_source: bool, size: float | None, kind: DocumentKind
-) -> Candidate | None:
-    row = rows[index]
-    number = number_of(row.text)
-    marked = row.of.kind == "heading"
-    bold = all_bold(text.pieces_in(row.start, row.end)) if row.text.strip() else False
-    big = bool(size and row.of.size and row.of.size > 1.08 * size)
-    if not (marked or row.first or (number and number.strong)) or row.of.kind in ("caption", "footnote", "table_row"):
-        return None
-    if marked and not row.first:
-        return None
-    end = text.blocks[row.block].end if marked else row.end
-    start = row.start + (number.end if number else 0)
-    title = text.text[start:end].strip() if start < end else ""
-    if number and not title and index + 1 < len(rows) and number.strong:
-        following = rows[index + 1]
-        if following.words <= LONGEST_PLAIN and not following.text.endswith((".", ",", ";", ":")):
-            start, end = following.start, following.end
-            title = following.text
-    if not marked and not looks_like_heading(rows, index, number, title, bold, big, from_source, kind):
-        return None
-    if number and not number.strong and not marked and not title:
-        return None
-    style = ("source", row.of.level) if marked else ("type", row.of.size, bold, row.of.centred)
-    return Candidate(row, number, (start, end), row.of.level, style, 0.97 if marked or (number and number.strong) else 0.8, end)
-
-
-def looks_like_heading(
-    rows: Sequence[Row], index: int, number: Number | None, title: str, bold: bool, big: bool, from_source: bool,
-    kind: DocumentKind,
-) -> bool:
-    """Whether an unmarked row is a heading by its form and type."""
-    row = rows[index]
-    words = title.count(" ") + 1
-    if number and number.strong:
-        if not title:
-            return True
-        return words <= LONGEST_NUMBERED and title[0].isupper() and not NO_TITLE.match(title) and not title.endswith((".", ",", ";"))
-    if not title or not (title[0].isupper() or title[0] in "„\"»'") or title.endswith((".", ",", ";", ":")):
-        return False
-    if words > LONGEST_PLAIN or not (row.first and row.last):
-        return False
-    if from_source:
-        return bool(number and (bold or big))
-    following = rows[index + 1] if index + 1 < len(rows) else None
-    if following is None:
-        return False
-    if number:
-        neighbour = number_of(following.text)
-        return bold or big or not (neighbour and neighbour.scheme == number.scheme)
-    if kind == "press_release":
-        return (bold or big) and following.words > 12
-    return bold or big or (following.words > LONGEST_PLAIN and words <= 9) or title.casefold() in heading_words().plain
-
-
-def ranks(found: Sequence[Candidate], kind: DocumentKind) -> list[int]:
-    """The level of each candidate, from 1."""
-    stack: list[object] = []
-    levels: list[int] = []
-    deepest_source = sorted({c.level for c in found if c.level is not None})
-    for index, candidate in enumerate(found):
-        if kind == "newsletter" and candidate.level is not None:
-            directly = index > 0 and candidate.row.block == found[index - 1].row.block + 1
-            levels.append(2 if candidate.level >= 3 or (directly and candidate.level > (found[index - 1].level or 9)) else 1)
-            continue
-        key = rank_key(candidate)
-        if candidate.number is None and candidate.level is not None and not stack:
-            stack = [key]
-        elif key in stack:
-            stack = stack[: stack.index(key) + 1]
-        elif candidate.number is None:
-            stack = [*shallower(stack, candidate, found[:index]), key]
-        else:
-            stack.append(key) if not peers(found[:index], candidate) else None
-        levels.append(len(stack))
-    del deepest_source
-    return levels
-
-
-def rank_key(candidate: Candidate) -> object:
-    if candidate.number is None:
-        return ("plain", candidate.style)
-    if candidate.number.scheme == "decimal":
-        return ("decimal", len(candidate.number.values))
-    return (candidate.number.scheme,)
-
-
-def shallower(stack: list[object], candidate: Candidate, earlier: Sequence[Candidate]) -> list[object]:
-    """What remains above an unnumbered heading of a style that is not open: nothing, unless the source says deeper."""
-    if candidate.level is None:
-        return []
-    kept: list[object] = []
-    for key in stack:
-        levels = [c.level for c in earlier if rank_key(c) == key and c.level is not None]
-        if levels and max(levels) < candidate.level:
-            kept.append(key)
-    return kept
-
-
-def peers(earlier: Sequence[Candidate], candidate: Candidate) -> bool:
-    """Whether the heading before is an unnumbered one of the same style, beside which the numbered one stands."""
-    return bool(earlier) and earlier[-1].number is None and earlier[-1].style == candidate.style
-
-
-def tree(text: CleanText, found: Sequence[Candidate], levels: Sequence[int]) -> tuple[Heading, ...]:
-    """Headings with their parents and the ends of their sections."""
+def tree(text: CleanText, found: Sequence[Candidate], kind: DocumentKind, end: int) -> tuple[Heading, ...]:
+    """`found` with levels, parents and the ends of their sections; the last ends at `end`."""
+    levels = newsletter_levels(found) if kind == "newsletter" else ranks(found)
     made: list[Heading] = []
     open_: list[int] = []
-    for index, (candidate, level) in enumerate(zip(found, levels, strict=True)):
+    for index, (item, level) in enumerate(zip(found, levels)):
         while open_ and levels[open_[-1]] >= level:
             open_.pop()
-        end = next((found[j].row.start for j in range(index + 1, len(found)) if levels[j] <= level), len(text.text))
-        start, stop = candidate.title
+        after = (found[j].start for j in range(index + 1, len(found)) if levels[j] <= level)
         made.append(
             Heading(
-                start=candidate.row.start,
-                end=candidate.end,
-                section_end=end,
+                start=item.start,
+                end=item.end,
+                section_end=next(after, end),
                 level=level,
-                number=candidate.number.text if candidate.number else None,
-                title=" ".join(text.text[start:stop].split()),
+                number=item.number.text if item.number else None,
+                title=" ".join(text.text[slice(*item.title)].split()),
                 parent=open_[-1] if open_ else None,
-                confidence=candidate.confidence,
+                confidence=item.confidence,
             )
         )
         open_.append(index)
+    return tuple(made)
+
+
+def ranks(found: Sequence[Candidate]) -> list[int]:
+    """The levels of headings from 1: numbered ones by the order in which their schemes open, others by their style."""
+    schemes: list[tuple[str, int]] = []
+    styles = sorted_styles([item.style for item in found if item.number is None])
+    level_of_scheme: dict[tuple[str, int], int] = {}
+    levels: list[int] = []
+    for index, item in enumerate(found):
+        if item.number is None:
+            levels.append(plain_level(item, found, level_of_scheme, styles, levels))
+            if levels[-1] == 1:
+                schemes = [scheme for scheme in schemes if level_of_scheme[scheme] == 1]
+            continue
+        scheme = (item.number.scheme, len(item.number.values) if item.number.scheme == "decimal" else 1)
+        if scheme in schemes:
+            schemes = schemes[: schemes.index(scheme) + 1]
+        else:
+            base = schemes if not outermost(scheme) else []
+            schemes = [*(s for s in base if s != scheme), scheme]
+        above = parent_level(found[:index], levels, item)
+        level_of_scheme.setdefault(scheme, max(len(schemes), above + 1))
+        levels.append(level_of_scheme[scheme])
+    return levels
+
+
+def outermost(scheme: tuple[str, int]) -> bool:
+    return scheme[0] == "annex"
+
+
+def parent_level(earlier: Sequence[Candidate], levels: Sequence[int], item: Candidate) -> int:
+    """The level of an unnumbered heading that a first numbered one stands under: one set in clearly larger type."""
+    for before, level in zip(reversed(earlier), reversed(levels)):
+        if before.number is not None:
+            return 0
+        if before.style < item.style - SAME_STYLE and before.unit == item.unit - 1:
+            return level
+        return 0
+    return 0
+
+
+def plain_level(
+    item: Candidate,
+    found: Sequence[Candidate],
+    schemes: dict[tuple[str, int], int],
+    styles: Sequence[float],
+    levels: Sequence[int],
+) -> int:
+    """The level of a heading without a number: that of numbered ones of its style, else by its own style."""
+    numbered = [c for c in found if c.number is not None]
+    if not numbered:
+        return 1 + next(i for i, style in enumerate(styles) if abs(item.style - style) <= SAME_STYLE)
+    if any(abs(c.style - item.style) <= SAME_STYLE and key_level(c, schemes) == 1 for c in numbered) or not levels:
+        return 1
+    last = next((c for c in reversed(found[: len(levels)]) if c.number is not None), None)
+    if last is None or item.style <= last.style + SAME_STYLE:
+        return 1
+    return key_level(last, schemes) + 1
+
+
+def key_level(item: Candidate, schemes: dict[tuple[str, int], int]) -> int:
+    assert item.number is not None
+    parts = len(item.number.values) if item.number.scheme == "decimal" else 1
+    return schemes.get((item.number.scheme, parts), 1)
+
+
+def sorted_styles(styles: Sequence[float]) -> list[float]:
+    """The distinct styles, the outermost first."""
+    made: list[float] = []
+    for style in sorted(styles):
+        if not made or style - made[-1] > SAME_STYLE:
+            made.append(style)
+    return made
+
+
+def newsletter_levels(found: Sequence[Candidate]) -> list[int]:
+    """In a newsletter articles are of level 1 and what stands inside them of level 2: the smallest of several types, or
+    a smaller one right below a larger one."""
+    styles = sorted_styles([item.style for item in found])
+    levels: list[int] = []
+    for index, item in enumerate(found):
+        before = found[index - 1] if index else None
+        below = before is not None and item.unit <= before.unit + 1 and before.style < item.style - SAME_STYLE
+        inner = len(styles) > 1 and item.style > styles[-1] - SAME_STYLE
+        levels.append(2 if index and (below or inner) else 1)
+    return levels
+
+
+def number_warnings(found: Sequence[Candidate]) -> tuple[str, ...]:
+    """Gaps and doubles in the count of headings."""
+    last: dict[str, tuple[int, ...]] = {}
+    made: list[str] = []
+    for item in found:
+        if item.number is None or not item.number.values:
+            continue
+        scheme, values = item.number.scheme, item.number.values
+        before = last.get(scheme)
+        if before and len(before) == len(values) and before[:-1] == values[:-1]:
+            if values[-1] == before[-1] and item.number.text[-1].isdigit():
+                made.append(f"heading {item.number.text} occurs twice")
+            elif values[-1] > before[-1] + 1:
+                made.append(f"heading {item.number.text} follows number {'.'.join(map(str, before))}")
+        last[scheme] = values
     return tuple(made)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from models.outline import DocumentKind
 from models.text import CleanText
 from pipeline.divide.numbers import number_of
-from pipeline.divide.rows import Row, all_bold
+from pipeline.divide.rows import Row, is_bold
 from pipeline.divide.vocabulary import heading_words
 
 DATE_LINE = re.compile(r"\W*(?:[A-ZÄÖÜ][\w/. -]+,\s*)?(?:den\s+|am\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}\W*$")
@@ -69,7 +69,7 @@ def score(text: CleanText, rows: Sequence[Row], row: Row, position: int, kind: D
     value = 2.0 - 0.08 * position
     if row.of.kind == "heading":
         value += 3.0 - 0.5 * (row.of.level or 1)
-    if row.of.bold or all_bold(text.pieces_in(row.start, row.end)):
+    if row.of.bold or is_bold(text.pieces_in(row.start, row.end)):
         value += 1.0
     if row.of.size:
         value += min(3.0, row.of.size / 5 - 2)

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from models.outline import DocumentKind, Heading, Zone
+from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Row
+from pipeline.divide.title import head_rows
+from pipeline.divide.vocabulary import heading_words
 
 SIGNING = re.compile(
     r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40},\s*(?:den|am|im)?\s*(?:\d{1,2}\.|[_.…]{2,}|[A-ZÄÖÜ][a-zä]+\s\d{4})"
@@ -28,13 +31,12 @@ def signatures_start(rows: Sequence[Row], kind: DocumentKind, length: int) -> in
     return length
 
 
-def zones(rows: Sequence[Row], headings: Sequence[Heading], signing: int, length: int) -> tuple[Zone, ...]:
+def zones(
+    rows: Sequence[Row], headings: Sequence[Heading], parties: Zone | None, signing: int, length: int
+) -> tuple[Zone, ...]:
     """The zones of a document whose signatures begin at `signing`, in order, without overlap."""
-    first = headings[0].start if headings else length
-    made: list[Zone] = []
+    made: list[Zone] = [parties] if parties else []
     if signing < length:
-        if parties := party_block(rows, first):
-            made.append(parties)
         annex = next((h.start for h in headings if h.start > signing and ANNEX.match(h.number or h.title)), length)
         made.append(Zone("signatures", signing, min(annex, length)))
     made += [Zone("annex", h.start, h.section_end) for h in headings if ANNEX.match(h.number or "") and h.level == 1]
@@ -48,11 +50,27 @@ def zones(rows: Sequence[Row], headings: Sequence[Heading], signing: int, length
     return tuple(sorted(made, key=lambda zone: zone.start))
 
 
-def party_block(rows: Sequence[Row], before: int) -> Zone | None:
-    """From "zwischen" to "wird … geschlossen:" or the first heading."""
-    opening = next((row for row in rows if PARTIES.match(row.text) and row.start < before), None)
+def party_block(rows: Sequence[Row]) -> Zone | None:
+    """From "zwischen" to "wird … geschlossen:", or to the first heading or paragraph of text."""
+    head = head_rows(rows)
+    opening = next((i for i, row in enumerate(head) if PARTIES.match(row.text)), None)
     if opening is None:
         return None
-    inside = [row for row in rows if opening.start <= row.start < before]
-    end = next((row.end for row in inside[1:] if PARTIES_END.search(row.text) and row.words < 25), inside[-1].end)
-    return Zone("parties", opening.start, end)
+    last = head[opening]
+    for row in head[opening + 1 :]:
+        number = number_of(row.text)
+        if row.of.kind == "heading" or row.text.strip().casefold() in heading_words().plain:
+            break
+        if number and number.scheme != "letter" and row.words <= 12 and not row.text.endswith(",") and closes(row, rows):
+            break
+        last = row
+        if PARTIES_END.search(row.text) and row.words < 25:
+            break
+    return Zone("parties", head[opening].start, last.end)
+
+
+def closes(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a numbered line in the party block is a heading and not a numbered party: no address, no article."""
+    title = re.sub(r"^\S+\s+", "", row.text)
+    after = next((other for other in rows if other.start > row.end), None)
+    return title[:1].isupper() and after is not None and after.words > 12

@@ -1,0 +1,246 @@
+"""Which blocks are headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.outline import DocumentKind
+from models.text import CleanText
+from pipeline.divide.numbers import Number, number_of
+from pipeline.divide.rows import Unit, is_bold
+from pipeline.divide.vocabulary import heading_words
+
+LONGEST = 24
+"""Words of a heading that has a number or comes from the source."""
+LONGEST_PLAIN = 14
+"""Words of a heading that only its type or its form tells."""
+REFERENCE = re.compile(r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b")
+ABBREVIATED = re.compile(r"(?:\be\.\s?V|\be\.\s?G|\bu\.\s?a|\betc|\busw|\bbzw|\bCo|\bNr|\bAbs|\bm\.\s?b\.\s?H|\bff?)\.$|\.\.\.$|…$")
+PLACE_GIVEN = re.compile(r"\s*\((?:Zeilen?|Z\.|S\.|Seiten?|Rn\.)[^)]*\)\s*$")
+LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$")
+SIGNED = re.compile(r"(?:gez\.|_{3,}|\.{4,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading from `start` to `end`, its title at `title`; `style` orders headings of one document: the smaller, the
+    further out. `unit` is the index of its block."""
+
+    start: int
+    end: int
+    title: tuple[int, int]
+    number: Number | None
+    unit: int
+    level: int | None
+    style: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known of the document when headings are looked for."""
+
+    text: CleanText
+    units: Sequence[Unit]
+    kind: DocumentKind
+    marked: bool
+    """Whether the source itself marks headings."""
+
+
+def candidates(frame: Frame, begin: int, end: int) -> list[Candidate]:
+    """The headings that begin between `begin` (end of title and parties) and `end` (signatures)."""
+    made: list[Candidate] = []
+    for unit in frame.units:
+        if begin <= unit.start < end and (not made or unit.start >= made[-1].end):
+            made += split_by_style(frame, heading(frame, unit))
+    made = joined(frame, made)
+    return [c for c in made if not is_list_run(made, c, frame)]
+
+
+def heading(frame: Frame, unit: Unit) -> Candidate | None:
+    """The heading that a block is, or that its first line is."""
+    if unit.block.kind in ("caption", "footnote", "table_row") or LEADERS.search(unit.text) or SIGNED.match(unit.text):
+        return None
+    number = number_of(unit.rows[0].text)
+    if unit.block.kind == "heading":
+        return candidate(frame, unit, unit.end, number, 0.97)
+    if number and number.strong:
+        return numbered(frame, unit, number)
+    if number and not number.strong and unit.block.kind in ("paragraph", "list_item"):
+        return weakly_numbered(frame, unit, number)
+    return plain(frame, unit) if unit.block.kind == "paragraph" else None
+
+
+def candidate(
+    frame: Frame, unit: Unit, end: int, number: Number | None, confidence: float, title: tuple[int, int] | None = None
+) -> Candidate:
+    bold = unit.block.bold or is_bold(frame.text.pieces_in(unit.rows[0].start, unit.rows[0].end))
+    style = float(unit.block.level) if unit.block.level is not None else 10 - 4 * unit.size - 0.3 * bold
+    start = unit.start + (number.end if number else 0)
+    return Candidate(unit.start, end, title or (start, end), number, unit.index, unit.block.level, style, confidence)
+
+
+def ends_openly(title: str) -> bool:
+    """Whether `title` ends like a heading and not like a sentence or a list's item."""
+    return not title.endswith((".", ",", ";", ":")) or bool(ABBREVIATED.search(title))
+
+
+def following(frame: Frame, unit: Unit) -> Unit | None:
+    return frame.units[unit.index + 1] if unit.index + 1 < len(frame.units) else None
+
+
+def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """A heading whose number alone makes it one: "§ 3 Ziele", "Artikel 2" with its title in the next line."""
+    first = unit.rows[0]
+    title = first.text[number.end :].strip()
+    if not title:
+        return with_title_below(frame, unit, number)
+    if not (title[0].isupper() or title[0] in "„\"(") or REFERENCE.match(title) or len(title.split()) > LONGEST:
+        return None
+    whole = " ".join(row.text for row in unit.rows)
+    if len(unit.rows) > 1 and ends_openly(whole) and len(whole.split()) <= LONGEST:
+        return candidate(frame, unit, unit.end, number, 0.95)
+    if not ends_openly(title) and (len(unit.rows) > 1 or len(title.split()) > 9):
+        return None
+    if number.scheme == "annex" and not body_follows(frame, unit):
+        return None
+    return candidate(frame, unit, first.end, number, 0.95)
+
+
+def with_title_below(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """A number on a line of its own; its title may be the next line or block."""
+    if len(unit.rows) > 1:
+        below, end = unit.rows[1].text, unit.rows[1].end
+        whole = " ".join(row.text for row in unit.rows[1:])
+        if ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN:
+            return candidate(frame, unit, unit.end, number, 0.95, (unit.rows[1].start, unit.end))
+        fits = ends_openly(below) and len(below.split()) <= LONGEST_PLAIN
+        return candidate(frame, unit, end, number, 0.9, (unit.rows[1].start, end)) if fits else None
+    after = following(frame, unit)
+    if after is not None and is_title_line(after):
+        return candidate(frame, unit, after.end, number, 0.95, (after.start, after.end))
+    if number.scheme == "annex" and not body_follows(frame, unit):
+        return None
+    return candidate(frame, unit, unit.end, number, 0.85)
+
+
+def is_title_line(unit: Unit) -> bool:
+    """Whether a block below a bare number is its title."""
+    if unit.block.kind not in ("paragraph", "heading") or number_of(unit.text) or unit.block.marker:
+        return False
+    return unit.words <= LONGEST_PLAIN and ends_openly(unit.text) and (unit.text[0].isupper() or unit.text[0] == "„")
+
+
+def body_follows(frame: Frame, unit: Unit) -> bool:
+    """Whether the next blocks hold text and not the next item of a list."""
+    return any(other.is_body and other.words > 8 for other in frame.units[unit.index + 1 : unit.index + 4])
+
+
+def weakly_numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """A heading with a number that list items may have too: "2. Ziele", "IV. Kosten", "B. Verfahren"."""
+    first = unit.rows[0]
+    whole = unit.text[number.end :].strip()
+    title = first.text[number.end :].strip()
+    if not title or not (title[0].isupper() or title[0] == "„") or not ends_openly(title):
+        return None
+    alone = len(unit.rows) == 1 or (ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN)
+    if len(title.split()) > LONGEST_PLAIN or (not alone and not is_bold(frame.text.pieces_in(first.start, first.end))):
+        return None
+    if number.text.isdigit() and not (stands_out(frame, unit) or has_sisters(frame, unit, number)):
+        return None
+    after = following(frame, unit)
+    if after is None or (frame.marked and not stands_out(frame, unit)):
+        return None
+    sure = 0.92 if stands_out(frame, unit) else 0.8
+    return candidate(frame, unit, unit.end if alone else first.end, number, sure)
+
+
+def has_sisters(frame: Frame, unit: Unit, number: Number) -> bool:
+    """Whether the number before or after this one stands at the head of another short block."""
+    wanted = {number.values[:-1] + (number.values[-1] + step,) for step in (-1, 1)}
+    found = (number_of(other.rows[0].text) for other in frame.units if other.words <= LONGEST_PLAIN)
+    return any(n is not None and n.scheme == number.scheme and n.values in wanted for n in found)
+
+
+def stands_out(frame: Frame, unit: Unit) -> bool:
+    """Whether type or place set a block apart from the body."""
+    return unit.block.bold or unit.block.centred or unit.size > 1.12 or is_bold(
+        frame.text.pieces_in(unit.rows[0].start, unit.rows[0].end)
+    )
+
+
+def plain(frame: Frame, unit: Unit) -> Candidate | None:
+    """A heading without a number, by type or by form."""
+    text = unit.text.strip()
+    known = text.rstrip(": ").casefold() in heading_words().plain
+    if frame.marked or not (known or is_short_line(unit, text)):
+        return None
+    after = following(frame, unit)
+    if after is None or not (after.is_body or (stands_out(frame, unit) and is_short_line(after, after.text))):
+        return None
+    if known or unit.block.bold or unit.size > 1.12:
+        return candidate(frame, unit, unit.end, None, 0.9 if unit.size > 1.12 else 0.8)
+    if unit.block.italic or unit.words > 9 or frame.kind == "press_release" or after.words <= LONGEST_PLAIN:
+        return None
+    if unit.block.size is not None and not unit.block.centred and (unit.block.gap or 0) < 0.9 * unit.block.size:
+        return None
+    return candidate(frame, unit, unit.end, None, 0.65)
+
+
+def is_short_line(unit: Unit, text: str) -> bool:
+    """Whether a block has the form of a heading."""
+    longest = LONGEST if unit.size > 1.25 else LONGEST_PLAIN
+    begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in "„\"»…"
+    return begins and unit.words <= longest and ends_openly(text) and len(unit.rows) <= 3 and "@" not in text
+
+
+def split_by_style(frame: Frame, found: Candidate | None) -> list[Candidate]:
+    """A heading with a subheading in another type on the same line as two; a place given in brackets cut off."""
+    if found is None:
+        return []
+    start, end = found.title
+    title = frame.text.text[start:end]
+    place = PLACE_GIVEN.search(title)
+    if place and place.start() > 0:
+        end = start + place.start()
+    pieces = frame.text.pieces_in(start, end) if start < end else ()
+    turn = next((i for i in range(1, len(pieces)) if pieces[i].word.bold != pieces[i - 1].word.bold), None)
+    if turn is None or not two_titles(pieces[0].word.bold, [p.word.bold for p in pieces], turn, title, pieces[turn].start - start):
+        return [replace(found, title=(start, end))]
+    middle = pieces[turn].start
+    first = replace(found, title=(start, pieces[turn - 1].end), end=pieces[turn - 1].end)
+    return [first, replace(found, start=middle, title=(middle, end), number=None, style=found.style + 0.5, confidence=0.7)]
+
+
+def two_titles(first_bold: bool, bold: list[bool], turn: int, title: str, cut: int) -> bool:
+    """Whether a heading turns once from bold to light type, two words or more on each side."""
+    if not first_bold or any(bold[turn:]) or turn < 2 or len(bold) - turn < 2:
+        return False
+    before, after = title[:cut].split(), title[cut:].strip()
+    return before[-1] not in heading_words().open_ends and (after[0].isupper() or after[0] in "„»")
+
+
+def joined(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
+    """Headings that run on in the next block ("… besucht" / "das Projekt …") made one."""
+    made: list[Candidate] = []
+    for item in found:
+        before = made[-1] if made else None
+        if before and item.number is None and item.unit == before.unit + 1 and runs_on(frame, before):
+            made[-1] = replace(before, end=item.end, title=(before.title[0], item.title[1]))
+        else:
+            made.append(item)
+    return made
+
+
+def runs_on(frame: Frame, item: Candidate) -> bool:
+    words = re.findall(r"\w+\W*$", frame.text.text[slice(*item.title)])
+    return bool(words) and words[0].strip() in heading_words().open_ends
+
+
+def is_list_run(found: Sequence[Candidate], item: Candidate, frame: Frame) -> bool:
+    """Whether a weakly numbered candidate without type of its own stands in a run of them: a list, not headings."""
+    if item.number is None or item.number.strong or item.level is not None:
+        return False
+    near = [c for c in found if c.number and c.number.scheme == item.number.scheme and abs(c.unit - item.unit) == 1]
+    same = [c for c in near if len(c.number.values) == len(item.number.values)]  # type: ignore[union-attr]
+    return bool(same) and not stands_out(frame, frame.units[item.unit])
