@@ -30,6 +30,7 @@ format: .venv/.dev ## put the code into its form
 
 evaluate: run ## compare output/ with the gold files of corpus/
 	$(BIN)/klauselwerk evaluate --gold $(GOLD) --output output --accepted corpus/accepted.json
+	$(BIN)/klauselwerk evaluate --gold $(GOLD) --output output --part held_out
 
 bench: .venv/.dev ## speed and memory, side by side with the bare programs
 	$(BIN)/python -m tests.bench.bench

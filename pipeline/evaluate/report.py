@@ -1,6 +1,7 @@
 """The figures as a table or as JSON."""
 
 import json
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TextIO
@@ -50,6 +51,14 @@ def _change(now: float, before: float | None) -> str:
 def read_accepted(path: Path) -> dict[str, float]:
     """F1 per field from a report written with --json."""
     return {name: row["f1"] for name, row in json.loads(path.read_text("utf-8"))["fields"].items()}
+
+
+def read_part(path: Path, name: str) -> frozenset[str]:
+    """The stems that a split file lists under `name`. Raises KlauselwerkError where it lists none."""
+    try:
+        return frozenset(tomllib.loads(path.read_text("utf-8"))[name])
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise KlauselwerkError("no_part", f"{path} lists nothing under {name!r}", "See corpus/split.toml") from error
 
 
 def _row(row: Figures) -> dict[str, float]:
