@@ -90,7 +90,7 @@ def _mark_copies(page: Image.Image, rng: np.random.Generator) -> None:
     width, height = page.size
     for at in (0.39, 0.58):
         pen.ellipse([width * 0.025, height * at, width * 0.025 + 34, height * at + 34], fill=40)
-    pen.rectangle([width - rng.integers(5, 14), 0, width, height], fill=70)
+    pen.rectangle((width - int(rng.integers(5, 14)), 0, width, height), fill=70)
     streak = int(rng.uniform(0.2, 0.9) * width)
     pen.line([streak, 0, streak + 6, height], fill=165, width=1)
 
