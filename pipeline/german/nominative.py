@@ -64,6 +64,12 @@ def noun_of(word: str) -> Noun | None:
     return known[1] if known else None
 
 
+def form_of(word: str) -> Form | None:
+    """What the inflected noun or compound `word` is, where the vocabulary knows its head."""
+    known = _known_form(word)
+    return known[0] if known else None
+
+
 def gender_of(word: str) -> str | None:
     """m, f or n of a noun, by vocabulary or by its ending; None where neither tells."""
     known = _known_form(word)
@@ -237,7 +243,14 @@ def _forms() -> dict[str, tuple[Form, Noun]]:
     for noun in nouns().values():
         for form, written in _plural_forms(noun) + _singular_forms(noun):
             table[written.lower()] = (form, noun)
+    for written, entry in list(table.items()):
+        table.setdefault(without_umlauts(written), entry)
     return table
+
+
+def without_umlauts(word: str) -> str:
+    """`word` as readings without umlauts have it ("Bildungsstatte")."""
+    return word.translate(str.maketrans("äöüÄÖÜ", "aouAOU"))
 
 
 def _singular_forms(noun: Noun) -> list[tuple[Form, str]]:

@@ -1,5 +1,6 @@
 """General knowledge of German names, kept as data in models/german/vocabulary and checked on loading."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import models
 
 FOLDER = Path(models.__file__).parent / "german" / "vocabulary"
-TAGS = frozenset("BbCPELOws")
+TAGS = frozenset("BbCDPELOawsgtfn")
+STATE_FIELDS = {"name", "adjective", "land", "capital", "government", "parliament"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,19 @@ class Noun:
     gender: str
     plural: str | None
     tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of Germany: stem of its adjective ("Hessisch"), its name as a body, names of government and parliament,
+    the usual one first."""
+
+    name: str
+    adjective: str
+    land: str
+    capital: str
+    government: tuple[str, ...]
+    parliament: tuple[str, ...]
 
 
 def lines(name: str) -> list[str]:
@@ -46,3 +61,72 @@ def nouns() -> dict[str, Noun]:
             raise ValueError(f"nouns.txt: {row!r}")
         found[lemma] = Noun(lemma, gender, None if plural == "-" else plural, frozenset(tags))
     return found
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """The sixteen states; raises ValueError for a row with other fields than `State` has."""
+    rows = [json.loads(row) for row in lines("states.jsonl")]
+    if wrong := [row for row in rows if set(row) != STATE_FIELDS]:
+        raise ValueError(f"states.jsonl: {wrong[0]}")
+    return tuple(
+        State(
+            name=row["name"],
+            adjective=row["adjective"],
+            land=row["land"],
+            capital=row["capital"],
+            government=tuple(row["government"]),
+            parliament=tuple(row["parliament"]),
+        )
+        for row in rows
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of states, districts, towns, regions and countries."""
+    listed = {place for row in lines("places.txt") for place in row.split(", ")}
+    return frozenset(listed | {state.name for state in states()})
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Given names → f, m or u (both); raises ValueError for a row without its sex."""
+    found: dict[str, str] = {}
+    for row in lines("first_names.txt"):
+        sex, _, names = row.partition(": ")
+        if sex not in ("f", "m", "u"):
+            raise ValueError(f"first_names.txt: {row[:40]!r}")
+        for name in names.split(", "):
+            found[name] = sex if found.get(name, sex) == sex else "u"
+    return found
+
+
+@cache
+def bodies() -> dict[str, tuple[str, ...]]:
+    """Every form of a body that is known by name → all its forms, the canonical one first."""
+    rows = [tuple(form.strip() for form in row.split(" | ")) for row in lines("bodies.txt")]
+    return {form: forms for forms in rows for form in forms}
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Every form of an office in small letters → its nominative, inflected ones included ("präsidenten")."""
+    found: dict[str, str] = {}
+    for row in lines("offices.txt"):
+        masculine, _, feminine = row.partition(" | ")
+        for form in (masculine, feminine):
+            for ending in _office_endings(form):
+                found.setdefault((form + ending).lower(), form)
+            found[form.lower()] = form
+        if masculine == feminine + "r":
+            found[feminine.lower() + "n"] = feminine
+    return found
+
+
+def _office_endings(form: str) -> tuple[str, ...]:
+    if form.endswith(("ent", "ist", "ant", "arch")):
+        return ("en",)
+    if form.endswith(("loge", "soph", "arzt")):
+        return ("n", "en", "es")
+    return ("", "s", "es", "n")

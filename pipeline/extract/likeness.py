@@ -1,0 +1,92 @@
+"""When two names of one document mean the same: noise, short forms, and what must not differ."""
+
+import re
+
+from models.findings import Label
+from pipeline.extract.anaphora import words_of
+from pipeline.extract.passage import is_abbreviation
+from pipeline.german.names_key import similarity
+from pipeline.german.nominative import form_of, noun_of
+from pipeline.german.vocabulary import bodies
+
+SAME = 0.93
+SAME_WORD = 0.85
+NUMBER = re.compile(r"\b(?:[IVX]+|\d+)\b")
+
+
+def is_same_name(first: str, second: str) -> bool:
+    """Whether two names differ by noise only: alike, with the same numbers and no word exchanged for another."""
+    if min(len(first), len(second)) < 8 or NUMBER.findall(first) != NUMBER.findall(second):
+        return False
+    if similarity(first, second) < SAME:
+        return False
+    a, b = words_of(first), words_of(second)
+    return len(a) != len(b) or all(x == y or (len(x) > 4 and similarity(x, y) >= SAME_WORD) for x, y in zip(a, b))
+
+
+def is_short_form(short: str, full: str, label: Label) -> bool:
+    """Whether `short` is `full` with words left out but its head kept ("Caritasverband", "Caritasverband Mark e. V.")."""
+    if label == "PROGRAMME" and _same_abbreviation(short, full):
+        return True
+    words, others = words_of(_spelled_out(short)), words_of(_spelled_out(full))
+    if len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
+        return False
+    if not _in_order(words, others):
+        return False
+    return _same_head(short, full) or _is_plural_part(short, full)
+
+
+def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    rest = iter(others)
+    return all(any(_same_word(word, other) for other in rest) for word in words)
+
+
+def _same_word(word: str, other: str) -> bool:
+    if word == other or (len(word) > 4 and other.endswith(word)):
+        return True
+    return len(word) > 5 and abs(len(word) - len(other)) < 3 and similarity(word, other) >= SAME_WORD
+
+
+def _same_head(short: str, full: str) -> bool:
+    a, b = _head(_spelled_out(short)), _head(_spelled_out(full))
+    if a is None or b is None:
+        return a is b and short.split()[0].lower() == full.split()[0].lower()
+    return _same_word(a, b)
+
+
+def _head(name: str) -> str | None:
+    for word in name.split():
+        form = form_of(word)
+        if form and noun_of(word):
+            return form.lemma.lower()
+    return None
+
+
+def _is_plural_part(short: str, full: str) -> bool:
+    """ "Jüdische Gemeinden in Hessen" for "Landesverband der Jüdischen Gemeinden in Hessen"."""
+    form = next((f for f in map(form_of, short.split()) if f), None)
+    return form is not None and form.number == "p" and len(words_of(short)) > 1
+
+
+def _spelled_out(name: str) -> str:
+    """`name` with abbreviations of known bodies written in full ("DRK Landesverband")."""
+    return " ".join(bodies()[word][0] if is_abbreviation(word) and word in bodies() else word for word in name.split())
+
+
+def _same_abbreviation(first: str, second: str) -> bool:
+    """ "Landesprogramm WIR" and "WIR-Programm"."""
+    a, b = ({part for part in re.split(r"[\s-]", name) if part.isupper() and len(part) > 2} for name in (first, second))
+    numbers = [set(NUMBER.findall(name)) for name in (first, second)]
+    return bool(a & b) and numbers[0] == numbers[1]
+
+
+def same_person(short: str, full: str) -> bool:
+    """Whether two names can be one person's: same family name, and given names that do not contradict."""
+    a, b = short.split(), full.split()
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1 or a[0] in ("van", "von", "de", "zu"):
+        return " ".join(a) == " ".join(b[-len(a) :])
+    if a[-1] != b[-1] and (similarity(a[-1], b[-1]) < SAME_WORD or a[0] != b[0]):
+        return False
+    return a[0] == b[0] or (a[0].endswith(".") and b[0].startswith(a[0][:-1])) or similarity(a[0], b[0]) > 0.8

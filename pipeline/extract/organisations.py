@@ -1,0 +1,259 @@
+"""Named bodies: ministries, associations, companies, councils, by the noun at the head of their names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from models.findings import NameSpan
+from pipeline.extract.passage import (
+    DEFINITE,
+    INDEFINITE,
+    Passage,
+    is_abbreviation,
+    place_adjective,
+    state_adjectives,
+    tokens_in,
+)
+from pipeline.extract.phrases import Tail, legal_form_end, tail
+from pipeline.german.nominative import Form, form_of, to_nominative
+from pipeline.german.tokens import tokens
+from pipeline.german.vocabulary import Noun, State, bodies, first_names, states, word_set
+
+NAMING = frozenset({"proper", "quoted", "legal", "abbreviation"})
+SURE = {"legal": 0.97, "abbreviation": 0.97, "for": 0.93, "adjective": 0.93, "quoted": 0.9, "proper": 0.9}
+BEFORE_COMPANY = re.compile(r"[A-ZÄÖÜ0-9][\w.&+’'-]*|&|und")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun at the head of a name, at token `index`."""
+
+    index: int
+    noun: Noun
+    form: Form
+    is_compound: bool
+
+    @property
+    def is_body(self) -> bool:
+        return "B" in self.noun.tags
+
+
+def home_state(text: str) -> State | None:
+    """The state whose name, adjective or capital the text names most; None where none or two alike are named."""
+    counts: Counter[str] = Counter()
+    lowered = text.lower()
+    for state in states():
+        counts[state.name] += 2 * len(re.findall(rf"\b{re.escape(state.name.lower())}s?\b(?!-)", lowered))
+        counts[state.name] += len(re.findall(rf"\b{re.escape(state.capital.lower())}\b", lowered))
+    for adjective, name in state_adjectives().items():
+        counts[name] += 2 * len(re.findall(rf"\b{re.escape(adjective)}\b", lowered))
+    (first, most), (_, second) = counts.most_common(2)
+    return next(state for state in states() if state.name == first) if most > second else None
+
+
+def find_organisations(passage: Passage, home: State | None) -> Iterator[NameSpan]:
+    """Bodies named in `passage`; `home` is the state whose government "die Landesregierung" is."""
+    yield from _known_bodies(passage)
+    for index in tokens_in(passage):
+        if head := _head_at(passage, index):
+            if span := _body(passage, head, home):
+                yield span
+        elif (end := legal_form_end(passage, index)) > index and (span := _company(passage, index, end)):
+            yield span
+
+
+def _head_at(passage: Passage, index: int) -> Head | None:
+    noun = passage.noun(index)
+    if noun is None or not noun.tags & {"B", "b", "C"}:
+        return None
+    word = passage.word(index)
+    form = form_of(word)
+    if form is None or word.endswith("-"):
+        return None
+    return Head(index, noun, form, len(form.lemma) > len(noun.lemma) + 1)
+
+
+def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
+    tags = head.noun.tags
+    start, before = _beginning(passage, head)
+    after = tail(passage, head.index + 1, tags)
+    if "legal" in after.kinds:
+        start = min(start, _company_start(passage, head.index))
+    if "O" in tags and not after.kinds:
+        return None
+    kinds = after.kinds | before
+    if not _is_name(passage, head, start, kinds):
+        return _standing_body(passage, head, start, home)
+    return _span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
+
+
+def _beginning(passage: Passage, head: Head) -> tuple[int, frozenset[str]]:
+    """Where the name begins: adjectives, first parts and abbreviations before the head belong to it."""
+    start, kinds = head.index, set()
+    while True:
+        before = start - 1
+        word = passage.word(before)
+        if (word in ("und", "&") and passage.word(before - 1).endswith("-")) or (
+            word in ("und", "&") and _is_name_adjective(passage, before - 1) and "adjective" in kinds
+        ):
+            start -= 2
+        elif word.endswith("-") and passage.word(start) in (",", "und"):
+            start -= 1
+        elif _is_name_adjective(passage, before):
+            kinds.add("adjective")
+            start -= 1
+        elif _is_name_before(passage, before, head):
+            kinds.add("proper")
+            start -= 1
+        else:
+            return start, frozenset(kinds)
+
+
+def _is_name_adjective(passage: Passage, index: int) -> bool:
+    word = passage.word(index)
+    if word.lower() in state_adjectives():
+        return True
+    if not passage.is_capitalised(index) or word.lower() in INDEFINITE | DEFINITE:
+        return False
+    if place_adjective(word):
+        return True
+    return passage.is_adjective(index) and not (passage.starts_sentence(index) and passage.tag(index) == "")
+
+
+def _is_name_before(passage: Passage, index: int, head: Head) -> bool:
+    """Abbreviations, names and given names right before the head: "DRK Landesverband", "Robert Bosch Stiftung"."""
+    word = passage.word(index)
+    if not word or passage.place_end(index) > index or word in word_set("never.txt"):
+        return False
+    if is_abbreviation(word) or word in bodies():
+        return True
+    joined = head.noun.lemma in ("Stiftung", "Institut", "Haus", "Schule", "Verlag", "Universität", "Bank", "Akademie")
+    return (
+        joined and (word in first_names() or passage.word(index - 1) in first_names()) and passage.is_capitalised(index)
+    )
+
+
+def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    determiner = passage.word(start - 1).lower()
+    definite = determiner not in INDEFINITE
+    if head.form.number == "p" and head.noun.plural != head.noun.lemma:
+        capital = passage.is_capitalised(start) and "adjective" in kinds and determiner not in ("", "\n")
+        return capital and bool(kinds & {"proper", "place", "genitive"}) and definite
+    if kinds & {"quoted", "legal", "abbreviation"}:
+        return True
+    if _is_described(passage, start - 1):
+        return False
+    if not definite:
+        return "proper" in kinds and "adjective" not in kinds and head.is_body
+    if kinds & {"proper", "adjective"}:
+        return not _is_general(passage, head, start, kinds)
+    if "for" in kinds and "g" not in head.noun.tags:
+        return head.is_body or passage.block.kind != "heading"
+    return bool(kinds & {"genitive", "place"}) and (head.is_body or ("f" in head.noun.tags and "place" in kinds))
+
+
+def _is_described(passage: Passage, index: int) -> bool:
+    """Whether an adjective in small letters stands there: "der größte Sportverein in Deutschland"."""
+    return passage.word(index)[:1].islower() and passage.is_adjective(index)
+
+
+def _is_general(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    """ "Hessische Gesellschaft", "Deutsche Städte": a state's or country's adjective before a head that is no body."""
+    if kinds != {"adjective"} or head.is_body or ("C" in head.noun.tags and head.is_compound):
+        return False
+    return passage.word(start).lower() in state_adjectives() or "g" in head.noun.tags
+
+
+def _standing_body(passage: Passage, head: Head, start: int, home: State | None) -> NameSpan | None:
+    """ "die Integrationskonferenz", "der Landtag": a body by its compound alone, where it is spoken of as known."""
+    tags = head.noun.tags
+    stands = head.form.number != "p" and ("D" in tags or ("C" in tags and head.is_compound))
+    if not stands and (head.noun.lemma != "Senat" or home is None or home.name not in CITY_STATES):
+        return None
+    if passage.word(start - 1).lower() not in DEFINITE or _is_described(passage, start - 1):
+        return None
+    return _span(passage, start, Tail(head.index + 1, frozenset()), 0.7, "standing", home)
+
+
+CITY_STATES = ("Berlin", "Hamburg", "Bremen")
+
+
+def _span(passage: Passage, start: int, after: Tail, sure: float, rule: str, home: State | None) -> NameSpan:
+    written = passage.between(start, after.end)
+    determiner = passage.word(start - 1)
+    cased = written[:1].upper() + written[1:]
+    name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)
+    official, aliases = _official(name, home)
+    return NameSpan(
+        passage.tokens[start].start,
+        passage.tokens[after.end - 1].end,
+        sure,
+        label="ORG",
+        name=official,
+        aliases=tuple(dict.fromkeys(alias for alias in (*aliases, *after.aliases) if alias != official)),
+        rule=rule,
+    )
+
+
+def _official(name: str, home: State | None) -> tuple[str, tuple[str, ...]]:
+    """The state's own name for its government and parliament; other names stay."""
+    if home and name in ("Landesregierung", "Staatsregierung", "Senat"):
+        return home.government[0], (*home.government, name)
+    if home and name in ("Landtag", "Abgeordnetenhaus"):
+        return home.parliament[0], (*home.parliament, name)
+    for state in states():
+        for forms in (state.government, state.parliament):
+            if name in forms:
+                return forms[0], forms
+    return name, ()
+
+
+def _known_bodies(passage: Passage) -> Iterator[NameSpan]:
+    """Bodies known by name, with the place or branch behind it ("NABU Eutin"), and "TU Chemnitz"."""
+    for index in tokens_in(passage):
+        if passage.word(index) not in first_words():
+            continue
+        for end in range(min(index + 8, len(passage.tokens)), index, -1):
+            known = passage.between(index, end)
+            if known in bodies() or known in word_set("short_heads.txt"):
+                yield from _known_body(passage, index, end, known)
+                break
+
+
+def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[NameSpan]:
+    after = tail(passage, end, frozenset())
+    if not after.kinds or not after.kinds <= {"proper", "legal", "abbreviation"}:
+        after = Tail(end, frozenset())
+    if after.end == end and known not in bodies():
+        return
+    name = passage.between(index, after.end)
+    forms = bodies()[known] if after.end == end else (name,)
+    start = passage.tokens[index].start
+    yield NameSpan(start, passage.tokens[after.end - 1].end, 0.9, "ORG", forms[0], forms[1:], "known")
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of the bodies known by name, as tokens are cut."""
+    return frozenset(tokens(form).word(0) for form in bodies()) | word_set("short_heads.txt")
+
+
+def _company(passage: Passage, index: int, end: int) -> NameSpan | None:
+    """ "Schleunungdruck GmbH": capitalised words before a legal form, back to an article, a sign or a small letter."""
+    start = _company_start(passage, index)
+    if start == index or passage.word(start) in word_set("never.txt"):
+        return None
+    return _span(passage, start, Tail(end, frozenset({"legal"})), 0.95, "legal form", None)
+
+
+def _company_start(passage: Passage, index: int) -> int:
+    start = index
+    while start > 0 and index - start < 8 and BEFORE_COMPANY.fullmatch(passage.word(start - 1)):
+        if passage.is_office(start - 1):
+            break
+        start -= 1
+    while start < index and (not passage.is_capitalised(start) or passage.word(start).lower() in DEFINITE):
+        start += 1
+    return start

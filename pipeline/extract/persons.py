@@ -1,0 +1,192 @@
+"""Persons: by given name, by office or form of address before the name, by the model, later by family name alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from models.findings import NameSpan
+from pipeline.extract.parse import Parsed
+from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, tokens_in
+from pipeline.german.nominative import noun_of
+from pipeline.german.vocabulary import first_names, word_set
+
+PARTICLES = word_set("particles.txt")
+NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
+INITIAL = re.compile(r"[A-ZÄÖÜ]\.(?:\s?[A-ZÄÖÜ]\.)*")
+ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
+GENERAL_ENDINGS = (
+    "ung",
+    "ungen",
+    "heit",
+    "keit",
+    "schaft",
+    "tion",
+    "tionen",
+    "ismus",
+    "tät",
+    "innen",
+    "straße",
+    "platz",
+    "weg",
+)
+
+
+def find_persons(passage: Passage) -> Iterator[NameSpan]:
+    """Persons named in `passage` with given name, or with office or form of address; names without these."""
+    index = 0
+    while index < len(passage.tokens):
+        end, sure, rule = _person_at(passage, index)
+        if end > index:
+            yield _span(passage, index, end, sure, rule)
+        index = max(end, index + 1)
+
+
+def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
+    """End of the person's name that begins at `index` (`index`: none), how sure, and the rule."""
+    if _is_first_name(passage, index):
+        end = _family_end(passage, index)
+        if end > index + 1 and not _is_other(passage, index, end):
+            return end, 0.95, "given name"
+    if _is_introduced(passage, index) and _is_name_word(passage, index):
+        end = _family_end(passage, index)
+        if end > index + 1 or passage.word(index - 1) in ADDRESS or passage.word(index - 1) in word_set("degrees.txt"):
+            return end, 0.85, "introduced"
+    return index, 0.0, ""
+
+
+def _is_first_name(passage: Passage, index: int) -> bool:
+    word = passage.word(index)
+    parts = _as_name(word).split("-")
+    if not all(part in first_names() for part in parts) and _as_name(word) not in first_names():
+        return False
+    return passage.word(index - 1) not in ("St.", "Sankt", "#", "@") and not passage.word(index + 1)[:1].isdigit()
+
+
+def _as_name(word: str) -> str:
+    """ "KAI" as "Kai": names in headings stand in capitals."""
+    return word.title() if word.isupper() and len(word) > 2 else word
+
+
+def _family_end(passage: Passage, index: int) -> int:
+    """Where the name ends that begins with the word at `index`: more given names, initials, particles, family name."""
+    end = index + 1
+    while end - index < 6:
+        word = passage.word(end)
+        if INITIAL.fullmatch(word) and NAME.fullmatch(passage.word(end + 1)):
+            end += 1
+        elif (after := _particles_end(passage, end)) > end:
+            return after + 1
+        elif _is_name_word(passage, end):
+            end += 1
+            if not _is_first_name(passage, end - 1) and not _is_second_family_name(passage, end):
+                return end
+        else:
+            break
+    return end
+
+
+def _is_second_family_name(passage: Passage, index: int) -> bool:
+    """A name word behind a middle name that no list knows ("Katharina Almut Zweig")."""
+    return _is_name_word(passage, index) and passage.tag(index) == "NE" and passage.tag(index - 1) == "NE"
+
+
+def _particles_end(passage: Passage, index: int) -> int:
+    end = index
+    while passage.word(end) in PARTICLES and end - index < 3:
+        end += 1
+    small = end > index and passage.word(index) not in ("und", "der", "zur", "zum", "vom", "la", "le")
+    return end if small and _is_name_word(passage, end) else index
+
+
+def _is_name_word(passage: Passage, index: int) -> bool:
+    """Whether the word there can be part of a person's name."""
+    word = _as_name(passage.word(index))
+    if not NAME.fullmatch(word) or word in MONTHS or word in word_set("never.txt") or passage.is_office(index):
+        return False
+    if is_abbreviation(word) and not re.match(r"(?:Mc|Mac|O’|O'|De|Van|La|Le)[A-Z]", word):
+        return False
+    if word in first_names():
+        return True
+    general = word.lower().endswith(GENERAL_ENDINGS) or (noun_of(word) is not None and len(word) > 7)
+    return not general and passage.tag(index) not in ("ADJA", "VVFIN", "VAFIN", "ART", "APPR", "KOUS", "PPOSAT")
+
+
+def _is_other(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words are a street, a house or a foundation, or the given name is a month or common word."""
+    following = passage.noun(end)
+    if following is not None and passage.word(end) != "\n" and following.tags & {"B", "b"}:
+        return passage.is_capitalised(end) and following.lemma in (
+            "Stiftung",
+            "Institut",
+            "Schule",
+            "Haus",
+            "Universität",
+        )
+    return passage.word(start) in MONTHS or bool(re.match(r"(?:Straße|Str\.|Platz|Weg|Allee|Ring)$", passage.word(end)))
+
+
+def _is_introduced(passage: Passage, index: int) -> bool:
+    """Whether an office, a degree or a form of address stands right before."""
+    before = passage.word(index - 1)
+    if before in ADDRESS or before in word_set("degrees.txt"):
+        return True
+    if not before.lower().endswith(("er", "ern")) and passage.is_office(index - 1):
+        return True
+    return _is_title_form(passage, index)
+
+
+def _is_title_form(passage: Passage, index: int) -> bool:
+    """Offices in -er ("Geschäftsführer"), which are plurals too, introduce a name of two words at least."""
+    return passage.is_office(index - 1) and _is_name_word(passage, index + 1)
+
+
+def _span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
+    words = [_as_name(passage.word(i)) for i in range(start, end)]
+    return NameSpan(
+        passage.tokens[start].start, passage.tokens[end - 1].end, sure, label="PER", name=" ".join(words), rule=rule
+    )
+
+
+def model_persons(parsed: Parsed, passages: Iterable[Passage]) -> Iterator[NameSpan]:
+    """The model's persons of two words and more, cut to the words that can be a name."""
+    found = {
+        sentence.offset + entity.start_char: sentence.offset + entity.end_char
+        for sentence in parsed.sentences
+        for entity in sentence.grammar.ents
+        if entity.label_ == "PER"
+    }
+    for passage in passages:
+        for start, end in found.items():
+            if passage.block.start <= start < passage.block.end:
+                yield from _model_person(passage, start, end)
+
+
+def _model_person(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
+    first, last = passage.tokens.index_at(start), passage.tokens.index_at(end)
+    while first < last and not _is_name_word(passage, first):
+        first += 1
+    end_of_name = _family_end(passage, first) if first < last else first
+    if end_of_name - first >= 2 and passage.block.kind != "heading":
+        yield _span(passage, first, end_of_name, 0.75, "model")
+
+
+def family_names(passages: Iterable[Passage], known: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """Places where the family name of a person in `known` stands alone ("Klose betonte", "Kloses Rede")."""
+    names = {person.name.split()[-1]: person.name for person in known if len(person.name.split()) > 1}
+    names |= {" ".join(n.split()[-2:]): n for n in names.values() if n.split()[-2] in PARTICLES}
+    for passage in passages:
+        for index in tokens_in(passage):
+            family = _family_at(passage, index, names)
+            if family:
+                start = index - 1 if " " in family else index
+                yield NameSpan(
+                    passage.tokens[start].start, passage.tokens[index].end, 0.85, "PER", family, rule="family name"
+                )
+
+
+def _family_at(passage: Passage, index: int, names: dict[str, str]) -> str | None:
+    word = _as_name(passage.word(index))
+    pair = f"{passage.word(index - 1)} {word}"
+    for form in (pair, word, word.removesuffix("s")):
+        if form in names and not (form == word and noun_of(word) and not _is_introduced(passage, index)):
+            return form
+    return None

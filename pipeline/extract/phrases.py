@@ -1,0 +1,314 @@
+"""What may follow the head of a name: "für Soziales und Sport", "der Jüdischen Gemeinden", "Anne Frank", "e. V."."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.passage import INDEFINITE, LEGAL_FORM, MONTHS, Passage, is_abbreviation, office_of
+from pipeline.german.nominative import form_of
+from pipeline.german.vocabulary import first_names, states, word_set
+
+PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
+LINKS = ("und", "sowie", "&", "u.")
+ARTICLES = ("der", "die", "das", "den", "dem", "des")
+LONGEST_LIST = 9
+NO_ADJECTIVES = (*ARTICLES, "oder", "aber", "sie", "wir", "er", "es", "eine", "einer", "einem", "einen", "werden")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a head: index of the token after it, kinds of what was found, and abbreviations in brackets."""
+
+    end: int
+    kinds: frozenset[str]
+    aliases: tuple[str, ...] = ()
+
+
+def tail(passage: Passage, index: int, tags: frozenset[str]) -> Tail:
+    """All that belongs to the name whose head, a noun with these `tags` (nouns.txt), ends before token `index`."""
+    kinds: set[str] = set()
+    aliases: list[str] = []
+    while True:
+        kind, end = _next_part(passage, index, kinds, tags)
+        if end == index:
+            return Tail(index, frozenset(kinds), tuple(aliases))
+        if kind == "abbreviation":
+            aliases.append(passage.word(index + 1) if end == index + 3 else passage.between(index + 1, end - 1))
+            after = _next_part(passage, end, kinds, tags)
+            kinds.add(kind)
+            if after[0] not in ("legal",):
+                return Tail(index, frozenset(kinds), tuple(aliases))
+        kinds.add(kind)
+        index = end
+
+
+def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> tuple[str, int]:
+    last = kinds & {"abbreviation"}
+    at = passage.after_newlines(index) if _continues_on_next_line(passage, index) else index
+    if (end := legal_form_end(passage, index)) > index:
+        return "legal", end
+    if last:
+        return "", index
+    if (end := abbreviation_end(passage, index)) > index:
+        return "abbreviation", end
+    if "legal" in kinds:
+        return "proper", passage.place_end(index)
+    if tags & {"B", "a"} and not kinds & {"quoted", "proper", "for"} and (end := passage.quoted_end(index)) > index:
+        return "quoted", end
+    if (end := _proper_end(passage, index, tags if "proper" not in kinds else tags - {"a"})) > index:
+        return "proper", end
+    if not ("for" in kinds or "t" in tags) and (end := _purpose_end(passage, at)) > at:
+        return "for", end
+    if (end := _genitive_end(passage, at, "B" in tags, kinds)) > at:
+        return "genitive", end
+    if (end := _where_end(passage, index, tags, kinds)) > index:
+        return "place", end
+    if (end := _dash_end(passage, index, kinds)) > index:
+        return "dash", end
+    return "", index
+
+
+def _continues_on_next_line(passage: Passage, index: int) -> bool:
+    return passage.word(index) == "\n" and passage.word(passage.after_newlines(index)) in ("für", "des", "der", "und")
+
+
+def legal_form_end(passage: Passage, index: int) -> int:
+    """Where the legal form that begins at `index` ends; `index` where none does."""
+    if index >= len(passage.tokens) or passage.word(index) == "\n":
+        return index
+    start = passage.tokens[index].start
+    match = LEGAL_FORM.match(passage.text, start, min(start + 30, passage.block.end))
+    return passage.tokens.index_at(match.end()) if match else index
+
+
+def abbreviation_end(passage: Passage, index: int) -> int:
+    """Where "(HKE)" or "(HEP 2025)" ends."""
+    if passage.word(index) != "(":
+        return index
+    for end in (index + 2, index + 3):
+        inside = passage.between(index + 1, end)
+        if passage.word(end) == ")" and re.fullmatch(r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+))?", inside):
+            short = inside.split()[0]
+            if is_abbreviation(short) or re.fullmatch(r"[a-zäöü]{3,6}", short):
+                return end + 1
+    return index
+
+
+def _proper_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
+    """Names that stand bare beside the head: places, abbreviations, after some heads persons or common nouns."""
+    end = index
+    while end - index < 6:
+        step = _bare_step(passage, end, end > index, tags)
+        if step == end:
+            return end
+        end = step
+    return end
+
+
+def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]) -> int:
+    """Where the one bare name at `index` ends."""
+    word = passage.word(index)
+    if (place := passage.place_end(index)) > index:
+        return place
+    if goes_on and re.fullmatch(r"[IVX]+|(?:19|20)\d\d", word):
+        return index + 1
+    if passage.is_office(index) or not passage.is_capitalised(index):
+        return index
+    if word in first_names() and passage.is_capitalised(index + 1):
+        return _person_step(passage, index) if "n" in tags else index
+    if _is_capital_adjective(passage, index):
+        return index + 2
+    if passage.is_proper(index) or ("a" in tags and _is_bare_noun(passage, index)):
+        return index + 1
+    return index
+
+
+def _person_step(passage: Passage, index: int) -> int:
+    """Past "Anne Frank" after "Bildungsstätte"."""
+    end = index + 1
+    while passage.word(end) in first_names() or re.fullmatch(r"[A-Z]\.", passage.word(end)):
+        end += 1
+    return end + 1 if _is_noun(passage, end) else end
+
+
+def _is_capital_adjective(passage: Passage, index: int) -> bool:
+    """ "Kommunale Informationsdienste" beside a head: an adjective with a capital and its noun."""
+    if not (passage.is_adjective(index) and _is_noun(passage, index + 1)) or passage.starts_sentence(index):
+        return False
+    return passage.tag(index) != "NN" or passage.is_adjective(index)
+
+
+def _is_bare_noun(passage: Passage, index: int) -> bool:
+    word = passage.word(index)
+    return _is_noun(passage, index) and word not in MONTHS and passage.word(index - 1) != "\n"
+
+
+def _is_noun(passage: Passage, index: int) -> bool:
+    return passage.is_capitalised(index) and passage.word(index)[1:2] != "" and not passage.is_office(index)
+
+
+def _purpose_end(passage: Passage, index: int) -> int:
+    """ "für Soziales und Integration", "gegen Extremismus", "zur Anwerbung und Integration von Fachkräften"."""
+    word = passage.word(index)
+    if word not in PURPOSES:
+        return index
+    start = passage.after_newlines(index + 1)
+    end = noun_list_end(passage, start)
+    if end == start:
+        return index
+    while passage.word(end) in LINKS and passage.word(end + 1) == word:
+        further = noun_list_end(passage, end + 2)
+        if further == end + 2:
+            break
+        end = further
+    return end
+
+
+def noun_list_end(passage: Passage, index: int) -> int:
+    """Where a list of nouns ends ("Umwelt, Landwirtschaft und Verbraucherschutz"); `index` where none begins.
+
+    A list with commas counts only if "und" closes it; else its first member alone does.
+    """
+    end = first = _noun_phrase_end(passage, index)
+    closed = end
+    for _ in range(LONGEST_LIST):
+        if end == index:
+            return index
+        separator = passage.word(end)
+        if separator not in LINKS and separator != ",":
+            break
+        start = passage.after_newlines(end + 1)
+        following = start if _is_new_name(passage, start) else _noun_phrase_end(passage, start, bare=True)
+        if following == start:
+            break
+        end = following
+        if separator in LINKS or any(passage.word(i).endswith("-") for i in range(start, end)):
+            closed = end
+    return max(first, closed)
+
+
+def _is_new_name(passage: Passage, index: int) -> bool:
+    """Whether another name begins there, so that "und" does not go on with this one."""
+    noun = passage.noun(index)
+    word = passage.word(index)
+    if passage.is_office(index) or word in first_names() or word in ARTICLES or word in INDEFINITE:
+        return True
+    if noun and noun.tags & {"B", "b"}:
+        return passage.is_proper(index + 1) or passage.word(index + 1) in ("der", "des", "für", *"„»")
+    return is_abbreviation(word)
+
+
+def _noun_phrase_end(passage: Passage, index: int, bare: bool = False) -> int:
+    """An article (not where `bare`), adjectives, first parts ("Jugend- und"), a noun, and its genitive, if any."""
+    i = index
+    if passage.word(i) in ARTICLES and not bare:
+        i += 1
+    while _is_modifier(passage, i):
+        i = passage.after_newlines(i + 1)
+    if not (passage.is_capitalised(i) and _is_noun(passage, i) and passage.word(i) not in MONTHS):
+        return index
+    end = i + 1
+    if passage.is_adjective(i) and _is_noun(passage, i + 1):
+        end = i + 2
+    return _with_genitive(passage, end)
+
+
+def _is_modifier(passage: Passage, index: int) -> bool:
+    word, following = passage.word(index), passage.word(index + 1)
+    if word.endswith("-") and len(word) > 2 and following in (*LINKS, ","):
+        return True
+    if passage.word(index - 1).endswith("-") and word in (*LINKS, ","):
+        return True
+    if word in LINKS and passage.is_adjective(index - 1) and passage.is_adjective(index + 1):
+        return True
+    return word not in NO_ADJECTIVES and _can_be_adjective(passage, index) and _has_noun_ahead(passage, index + 1)
+
+
+def _can_be_adjective(passage: Passage, index: int) -> bool:
+    word = passage.word(index)
+    return passage.is_adjective(index) or (word[:1].islower() and word.endswith(("e", "en", "er", "es", "em")))
+
+
+def _has_noun_ahead(passage: Passage, index: int) -> bool:
+    index = passage.after_newlines(index)
+    if passage.word(index) in LINKS:
+        return passage.is_adjective(index + 1) and passage.is_capitalised(index + 2)
+    return passage.is_capitalised(index) or (passage.is_adjective(index) and _has_noun_ahead(passage, index + 1))
+
+
+def _with_genitive(passage: Passage, end: int) -> int:
+    """ "internationaler Fachkräfte" after a noun: an adjective in -er, a noun, no article; or "von Flüchtlingen"."""
+    word = passage.word(end)
+    if word.endswith("er") and passage.is_adjective(end) and not passage.is_capitalised(end):
+        i = end + 1
+        while _is_modifier(passage, i):
+            i += 1
+        return i + 1 if _is_noun(passage, i) else end
+    if word == "von" and _is_noun(passage, end + 1) and passage.word(end + 1).endswith(("n", "s")):
+        return end + 2 if passage.place_end(end + 1) == end + 1 else end
+    return end
+
+
+def _genitive_end(passage: Passage, index: int, is_body: bool, kinds: set[str]) -> int:
+    """ "der Jüdischen Gemeinden", "des Landes Hessen", "Deutscher Stiftungen"; a bare one only behind a body's head."""
+    word = passage.word(index)
+    start = index + 1 if word in ("der", "des") else index
+    if start == index and not (is_body and not kinds and word.endswith("er") and passage.is_adjective(index)):
+        return index
+    bare = is_body and not kinds & {"genitive", "for"} and not _is_owner(passage, start)
+    end = noun_list_end(passage, start) if bare or _is_named_genitive(passage, start) else start
+    return _proper_end(passage, end, frozenset()) if end > start else index
+
+
+def _is_owner(passage: Passage, index: int) -> bool:
+    """ "der Hochschule", "des Vereins": another body in the singular, whose the first one is."""
+    noun, form = passage.noun(index), form_of(passage.word(index))
+    return noun is not None and form is not None and form.number == "s" and bool(noun.tags & {"B", "b"})
+
+
+def _is_named_genitive(passage: Passage, index: int) -> bool:
+    """ "Landes Hessen", "Stadt Kassel", "Deutschen Wirtschaft"."""
+    noun = passage.noun(index)
+    if noun and noun.lemma in (
+        "Land",
+        "Freistaat",
+        "Stadt",
+        "Kreis",
+        "Landkreis",
+        "Landeshauptstadt",
+        "Gemeinde",
+        "Bund",
+    ):
+        return passage.place_end(index + 1) > index + 1 or noun.lemma == "Bund"
+    if passage.place_end(index) > index:
+        return True
+    return passage.is_capitalised(index) and passage.is_adjective(index) and passage.is_capitalised(index + 1)
+
+
+def _where_end(passage: Passage, index: int, tags: frozenset[str], kinds: set[str]) -> int:
+    """ "in Hessen" after a body's name, "in Gießen" or "am Kleinen See" after a house without other name."""
+    word = passage.word(index)
+    if word not in ("in", "im", "zu", "am", "an", "bei"):
+        return index
+    place = passage.place_end(index + 1)
+    if place > index + 1:
+        wide = passage.between(index + 1, place) in {state.name for state in states()} | {"Deutschland", "Europa"}
+        house = "f" in tags and not kinds
+        return place if (wide and (kinds or "B" in tags)) or house else index
+    named = passage.is_capitalised(index + 1) and passage.is_adjective(index + 1) and passage.is_capitalised(index + 2)
+    return index + 3 if word in ("am", "im") and not kinds and named and "f" in tags else index
+
+
+def _dash_end(passage: Passage, index: int, kinds: set[str]) -> int:
+    """ "– Migrantenorganisationen" between a name and the next sign."""
+    if passage.word(index) not in ("–", "-", "—") or not ("proper" in kinds or passage.word(index + 2) == "("):
+        return index
+    if (
+        not _is_noun(passage, index + 1)
+        or passage.is_proper(index + 1)
+        or passage.word(index + 1) in word_set("never.txt")
+    ):
+        return index
+    after = passage.word(index + 2)
+    return (
+        index + 2 if after in (",", ".", ")", "(", "\n", "") and office_of(passage.word(index + 1)) is None else index
+    )

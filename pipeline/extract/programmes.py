@@ -1,0 +1,191 @@
+"""Named programmes, plans, funding lines, projects, campaigns."""
+
+import re
+from collections.abc import Iterator
+
+from models.findings import NameSpan
+from pipeline.extract.passage import (
+    CLOSING,
+    DEFINITE,
+    INDEFINITE,
+    OPENING,
+    Passage,
+    is_abbreviation,
+    place_adjective,
+    state_adjectives,
+    tokens_in,
+)
+from pipeline.extract.phrases import abbreviation_end, noun_list_end
+from pipeline.german.nominative import form_of, to_nominative
+from pipeline.german.vocabulary import Noun, word_set
+
+ORDINAL = re.compile(r"[IVX]{1,4}|(?:19|20)\d\d|\d(?:\.\d)?|(?:19|20)\d\d[-–/](?:19|20)?\d\d")
+
+
+def find_programmes(passage: Passage) -> Iterator[NameSpan]:
+    """Programmes named in `passage`, by a noun that says what they are and a name, number or purpose with it."""
+    for index in tokens_in(passage):
+        if (noun := passage.noun(index)) and "P" in noun.tags and form_of(passage.word(index)):
+            yield from _programme(passage, index, noun)
+        yield from _quoted(passage, index)
+
+
+def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
+    start, capital = _beginning(passage, index)
+    end, kinds = _ending(passage, index + 1, noun)
+    quoted = passage.quoted_end(index + 1)
+    if quoted > index + 1:
+        yield _quoted_name(passage, index, start, quoted)
+        return
+    compound = len(passage.word(index)) > len(noun.lemma) + 3 or noun.lemma not in PLAIN
+    if _is_programme(passage, index, start, noun, capital, compound, kinds):
+        yield _span(passage, start, end, 0.9 if kinds - {"purpose"} else 0.75, "head")
+
+
+PLAIN = word_set("plain_programmes.txt")
+"""Heads too general to name a programme by the definite article alone."""
+
+
+def _beginning(passage: Passage, index: int) -> tuple[int, bool]:
+    """Where the name begins, and whether an adjective with capital belongs to it."""
+    start, capital = index, False
+    while True:
+        word = passage.word(start - 1)
+        if word.lower() in state_adjectives() or place_adjective(word) or _is_capital_adjective(passage, start - 1):
+            start, capital = start - 1, True
+        elif word in ("und", "&") and passage.word(start - 2).endswith("-"):
+            start -= 2
+        elif is_abbreviation(word):
+            start, capital = start - 1, True
+        else:
+            return start, capital
+
+
+def _is_capital_adjective(passage: Passage, index: int) -> bool:
+    if passage.word(index).lower() in INDEFINITE | DEFINITE or passage.starts_sentence(index):
+        return False
+    return passage.is_capitalised(index) and passage.is_adjective(index)
+
+
+def _ending(passage: Passage, index: int, noun: Noun) -> tuple[int, frozenset[str]]:
+    kinds: set[str] = set()
+    end = index
+    while True:
+        word = passage.word(end)
+        if ORDINAL.fullmatch(word) and not kinds & {"purpose"}:
+            end, kind = end + 1, "number"
+        elif (after := abbreviation_end(passage, end)) > end:
+            end, kind = after, "abbreviation"
+        elif (after := _years_end(passage, end)) > end:
+            end, kind = after, "number"
+        elif not kinds and (after := _bare_end(passage, end, noun)) > end:
+            end, kind = after, "proper"
+        elif word in ("für", "zur", "zum", "gegen") and "purpose" not in kinds and "number" not in kinds:
+            after = noun_list_end(passage, end + 1)
+            if after == end + 1:
+                return end, frozenset(kinds)
+            end, kind = _coordinated(passage, after, word), "purpose"
+        else:
+            return end, frozenset(kinds)
+        kinds.add(kind)
+
+
+def _coordinated(passage: Passage, end: int, preposition: str) -> int:
+    """ "... und zur Bewahrung des Zusammenhalts"; the genitive after the last noun belongs to it."""
+    if passage.word(end) == "und" and passage.word(end + 1) == preposition:
+        further = noun_list_end(passage, end + 2)
+        end = further if further > end + 2 else end
+    if passage.word(end) in ("des", "der", "von"):
+        further = noun_list_end(passage, end + 1)
+        end = further if further > end + 1 else end
+    if passage.word(end) == "und" and passage.word(end + 1) == preposition:
+        return _coordinated(passage, end, preposition)
+    return end
+
+
+def _years_end(passage: Passage, index: int) -> int:
+    """Where "(2019–2023)" ends."""
+    if passage.word(index) != "(":
+        return index
+    match = re.match(r"\((?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d\)", passage.text[passage.tokens[index].start :][:16])
+    return passage.tokens.index_at(passage.tokens[index].start + match.end()) if match else index
+
+
+def _bare_end(passage: Passage, index: int, noun: Noun) -> int:
+    """The name beside the noun: "Landesprogramm WIR", "Wohnungspakt Bayern", "Ausbildungsoffensive Pflege"."""
+    end = index
+    while end - index < 4 and passage.is_capitalised(end) and not passage.is_office(end):
+        if not (passage.is_proper(end) or end > index or _is_name_noun(passage, end)):
+            break
+        if passage.place_end(end) > end:
+            end = passage.place_end(end)
+        else:
+            end += 1
+        if passage.word(end) in ("und", "&") and passage.is_capitalised(end + 1) and end - index == 1:
+            end += 1
+    while end > index and passage.word(end - 1) in ("und", "&"):
+        end -= 1
+    return end
+
+
+def _is_name_noun(passage: Passage, index: int) -> bool:
+    return passage.tag(index) in ("NN", "NE", "") and len(passage.word(index)) > 2
+
+
+def _is_programme(
+    passage: Passage, index: int, start: int, noun: Noun, capital: bool, compound: bool, kinds: frozenset[str]
+) -> bool:
+    form = form_of(passage.word(index))
+    plural = form is not None and form.number == "p" and noun.plural != noun.lemma
+    determiner = passage.word(start - 1).lower()
+    if determiner in INDEFINITE and not kinds & {"abbreviation", "number"}:
+        return False
+    if plural:
+        return "purpose" in kinds and (capital or compound)
+    if kinds & {"abbreviation", "number"}:
+        return compound or capital or "abbreviation" in kinds
+    if "proper" in kinds:
+        return _has_telling_name(passage, index + 1) or compound
+    if capital:
+        return compound or "purpose" in kinds
+    return compound and ("purpose" in kinds or determiner in DEFINITE)
+
+
+def _has_telling_name(passage: Passage, index: int) -> bool:
+    return passage.is_proper(index)
+
+
+def _quoted_name(passage: Passage, index: int, start: int, end: int) -> NameSpan:
+    inside = passage.between(index + 2, end - 1)
+    whole = to_nominative(passage.between(start, index + 1)) + " " + inside
+    return NameSpan(
+        passage.tokens[index + 1].start + 1, passage.tokens[end - 1].start, 0.9, "PROGRAMME", inside, (whole,), "quoted"
+    )
+
+
+def _quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
+    """ "„Transferoffensive Südwestsachsen“": a quotation whose first noun says what it is."""
+    end = passage.quoted_end(index)
+    if end == index or passage.word(index) not in OPENING or passage.word(end - 1) not in CLOSING or end - index > 8:
+        return
+    noun = passage.noun(index + 1)
+    if noun and "P" in noun.tags and len(passage.word(index + 1)) > len(noun.lemma) and end - index > 2:
+        yield _span(passage, index + 1, end - 1, 0.85, "quoted head")
+
+
+def _span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
+    written = passage.between(start, end)
+    alias = re.search(r"\(([^()]*[A-Za-z][^()]*)\)$", written)
+    base = written[: alias.start()].strip() if alias else written
+    determiner = passage.word(start - 1)
+    cased = base[:1].upper() + base[1:]
+    name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)
+    return NameSpan(
+        passage.tokens[start].start,
+        passage.tokens[end - 1].end,
+        sure,
+        "PROGRAMME",
+        name,
+        (alias.group(1),) if alias else (),
+        rule,
+    )

@@ -1,0 +1,81 @@
+"""Bodies that no head noun shows: in brackets behind a person, in picture credits, or known to the model alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from models.findings import NameSpan
+from pipeline.extract.parse import Parsed
+from pipeline.extract.passage import Passage, is_abbreviation, tokens_in
+from pipeline.german.nominative import to_nominative
+from pipeline.german.vocabulary import places, word_set
+
+LONGEST = 7
+CREDIT = ("©", "Foto", "Bild", "Fotos")
+
+
+def affiliations(blocks: Iterable[Passage], people: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """ "(Merck)", "(Procter & Gamble)" right behind a person: the body that the person comes from."""
+    ends = {person.end for person in people}
+    for passage in blocks:
+        for index in tokens_in(passage):
+            if passage.word(index) == "(" and passage.tokens[index - 1].end in ends:
+                yield from _in_brackets(passage, index + 1)
+
+
+def _in_brackets(passage: Passage, start: int) -> Iterator[NameSpan]:
+    end = next((i for i in range(start, start + LONGEST + 1) if passage.word(i) in (")", ",", "")), start)
+    words = [passage.word(i) for i in range(start, end)]
+    if not words or passage.word(end) not in (")", ",") or not all(_can_name(word) for word in words):
+        return
+    name = passage.between(start, end)
+    plain = len(words) == 1 and (name in places() or passage.is_office(start) or name in word_set("never.txt"))
+    if plain or passage.is_office(start) or len(name) < 3 or _is_caption(words):
+        return
+    yield _span(passage, start, end, 0.8, "affiliation")
+
+
+def _can_name(word: str) -> bool:
+    return word[:1].isupper() or word in ("&", "und", "der", "des", "für", "von", "e.V.", "am", "im")
+
+
+def _is_caption(words: list[str]) -> bool:
+    """ "(Bildmitte)", "(Mitte)", "(Bild links)", "(Foto)"."""
+    return bool(re.match(r"Bild|Foto|Mitte|Links|Rechts|Archiv", words[0]))
+
+
+def credits_named(blocks: Iterable[Passage]) -> Iterator[NameSpan]:
+    """Abbreviations behind "©" or "Foto:": who gave the picture."""
+    for passage in blocks:
+        for index in tokens_in(passage):
+            named = index + (2 if passage.word(index + 1) in (":", "/") else 1)
+            if passage.word(index) in CREDIT and is_abbreviation(passage.word(named)):
+                yield _span(passage, named, named + 1, 0.7, "credit")
+
+
+def model_bodies(parsed: Parsed, blocks: Iterable[Passage]) -> Iterator[NameSpan]:
+    """The model's bodies outside headings that look like names of their own."""
+    for passage in blocks:
+        if passage.block.kind in ("heading", "aside"):
+            continue
+        for sentence in parsed.sentences_in(passage.block.start, passage.block.end):
+            for entity in sentence.grammar.ents:
+                if entity.label_ == "ORG":
+                    start, end = sentence.offset + entity.start_char, sentence.offset + entity.end_char
+                    yield from _model_body(passage, passage.tokens.index_at(start), passage.tokens.index_at(end))
+
+
+def _model_body(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
+    words = [passage.word(i) for i in range(start, end)]
+    if not words or not all(_can_name(word) for word in words) or not words[-1][:1].isupper():
+        return
+    telling = [i for i in range(start, end) if is_abbreviation(passage.word(i)) or passage.tag(i) == "NE"]
+    if not telling or any(word in word_set("never.txt") for word in words) or passage.noun(start):
+        return
+    if len(words) == 1 and not is_abbreviation(words[0]) and passage.starts_sentence(start):
+        return
+    yield _span(passage, start, end, 0.6, "model")
+
+
+def _span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
+    name = to_nominative(passage.between(start, end))
+    return NameSpan(passage.tokens[start].start, passage.tokens[end - 1].end, sure, "ORG", name, rule=rule)
