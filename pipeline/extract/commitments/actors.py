@@ -85,12 +85,12 @@ class Payers:
 
 @dataclass(slots=True)
 class Memory:
-    """What was last spoken of: subject of the sentence before, last actor, the section both stand in."""
+    """What was last spoken of in the section: last named subject, subjects by gender ("m", "f", "n", "p"), last actor."""
 
+    section: int | None = None
     subject: tuple[int, ...] = ()
     actor: tuple[int, ...] = ()
-    section: int | None = None
-    seen: list[int] = field(default_factory=list)
+    by_gender: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Cast:
@@ -135,12 +135,25 @@ class Cast:
         front = [n for n in named if n.end <= clause.verb and _nominative(clause, n)]
         if front:
             return Bearer(self._with_coordinated(clause, front, named), "named")
-        pronoun = self._pronoun(clause, memory)
+        pronoun = self._pronoun(clause, memory) or self._both(clause, memory)
         if pronoun is not None:
             return pronoun
         behind = [n for n in named if n.start > clause.verb and _nominative(clause, n) and _near(clause, n)]
         if behind and not self._has_front_subject(clause):
             return Bearer(self._with_coordinated(clause, behind, named), "named")
+        return None
+
+    def _both(self, clause: Clause, memory: Memory) -> Bearer | None:
+        """ "beide Unternehmen", "die Schulträger": those last named together."""
+        several = memory.by_gender.get("p", ())
+        if len(several) < 2 or clause.finite.plural is not True:
+            return None
+        for i in clause.main_indexes():
+            word = clause.words[i]
+            if word.low in ("beide", "beiden") and i + 1 < clause.end and clause.words[i + 1].is_noun:
+                return Bearer(several, "pronoun")
+            if word.is_noun and i > clause.start and clause.words[i - 1].low == "die" and abs(i - clause.verb) <= 3 and word.low in lexicon().nouns["organ"]:
+                return Bearer(several, "pronoun")
         return None
 
     def payers(self, words: Sequence[Word], participle: int) -> Payers:
@@ -175,17 +188,28 @@ class Cast:
         return Payers(start, last, tuple(dict.fromkeys(referents)))
 
     def _first_person(self, clause: Clause, speech: Speech | None) -> Bearer | None:
-        lows = {clause.words[i].low for i in clause.main_indexes()}
+        main = clause.main_indexes()
+        lows = [clause.words[i].low for i in main]
         if "wir" in lows or clause.words[clause.start].low in ("unser", "unsere"):
-            return self._we(speech, clause.words[clause.start].start)
+            return self._we_as(clause) or self._we(speech, clause.words[clause.start].start, frozenset(lows))
         if "ich" in lows and speech is not None and speech.speaker is not None:
             return Bearer((speech.speaker,), "we")
         return None
 
-    def _we(self, speech: Speech | None, position: int) -> Bearer | None:
+    def _we_as(self, clause: Clause) -> Bearer | None:
+        """ "wir als Landesregierung"."""
+        for i in range(clause.start, clause.end - 2):
+            if clause.words[i].low == "wir" and clause.words[i + 1].low == "als":
+                named = self._mention_at(clause.words, i + 2, clause.end) or self._party_word_at(clause, i + 2)
+                return Bearer(named.referents, "named") if named is not None else None
+        return None
+
+    def _we(self, speech: Speech | None, position: int, lows: frozenset[str] = frozenset()) -> Bearer | None:
         """Who "wir" is: the party, the speaker's body, the body whose text is cited, the issuer."""
         if self.agreement:
-            return self._section_party(position) or (Bearer(self._parties, "we") if self._parties else None)
+            together = bool(lows & (_JOINT | {"partner", "vertragspartner", "zusammen"})) and len(self._parties) > 1
+            section = None if together else self._section_party(position)
+            return section or (Bearer(self._parties, "we") if self._parties else None)
         if speech is not None and speech.speaker is not None:
             return Bearer((self._body_of(speech.speaker, speaks=True),), "we")
         if self._parsed.outline.kind == "commentary" and speech is not None:
@@ -259,7 +283,7 @@ class Cast:
             return _Named(i, i + 1, self._parties if both else self._party_words[word.low], None)
         referents = self._party_words.get(_stem(word.low, self._party_words))
         if referents is None and any(word.low.endswith(noun) for noun in known.nouns["organ"]):
-            referents = self._noun_for(word.low, word.start)
+            referents = self._noun_for(word.low, word.start) or self._body_with(word.low, word.start)
         return _Named(i, i + 1, referents, None) if referents else None
 
     def _noun_for(self, low: str, position: int) -> tuple[int, ...] | None:
@@ -281,6 +305,27 @@ class Cast:
         ):
             return (issuer,)
         return None
+
+    def _body_with(self, organ: str, position: int) -> tuple[int, ...] | None:
+        """The body whose organ is named ("Der Vorstand", "das Rektorat"): of the parties, else the one named last."""
+        kinds = lexicon().organs.get(organ)
+        if kinds is None:
+            return None
+        fitting = [p for p in self._parties if self._is_kind(p, kinds)]
+        if len(fitting) == 1:
+            return (fitting[0],)
+        if self.agreement:
+            section = self._section_party(position)
+            return section.referents if section is not None and section.referents[0] in fitting else None
+        for mention in reversed(self._mentions[: bisect_left(self._starts, position)]):
+            if mention.label == "ORG" and mention.referent is not None and self._is_kind(mention.referent, kinds):
+                return (mention.referent,)
+        issuer = self._context.issuer
+        return (issuer,) if issuer is not None and self._is_kind(issuer, kinds) else None
+
+    def _is_kind(self, referent: int, kinds: tuple[str, ...]) -> bool:
+        words = re.findall(r"[\wäöüß.]+", self._context.referents[referent].name.lower())
+        return any(word == kind or len(kind) > 3 and word.endswith(kind) or kind in ("e.v", "e. v") and word.startswith("e.") for word in words for kind in kinds)
 
     def _words_for_parties(self) -> dict[str, tuple[int, ...]]:
         """Single words that stand for one party: its defined names, the kind of body in its name."""
@@ -323,23 +368,23 @@ class Cast:
         return tuple(dict.fromkeys(self._body_of(referent) for referent in chosen))
 
     def _pronoun(self, clause: Clause, memory: Memory) -> Bearer | None:
-        """ "er", "sie", "es" beside the finite verb: the subject of the sentence before."""
-        near = [
-            i
-            for i in (clause.start, clause.verb - 1, clause.verb + 1, clause.verb + 2)
-            if clause.start <= i < clause.end
-        ]
-        for i in near:
-            word = clause.words[i]
-            if (
-                word.low in ("er", "sie", "es", "beide", "diese", "dieser")
-                and word.tag in ("PPER", "PDS", "PIS", "ART", "PIAT", "PDAT")
-                and not (i + 1 < clause.end and clause.words[i + 1].is_noun and word.low not in ("er", "sie", "es"))
-            ):
-                if memory.subject and (
-                    clause.finite.plural is not True or len(memory.subject) > 1 or word.low == "sie"
-                ):
-                    return Bearer(memory.subject, "pronoun")
+        """ "er", "sie", "es" beside the finite verb: the last subject of that gender and number."""
+        if not memory.by_gender:
+            return None
+        for i in (clause.start, clause.start + 1, clause.verb - 1, clause.verb + 1, clause.verb + 2):
+            if not clause.start <= i < clause.end:
+                continue
+            low = clause.words[i].low
+            if low in ("er", "es", "sie"):
+                plural = low == "sie" and clause.finite.plural is True
+                gender = "p" if plural else {"er": "m", "es": "n", "sie": "f"}[low]
+                found = memory.by_gender.get(gender)
+                if found is None and low != "es" and not plural:
+                    found = memory.by_gender.get("")
+                return Bearer(found, "pronoun") if found else None
+            if low == "diese" and clause.words[i].tag == "PDS":
+                found = memory.by_gender.get("p" if clause.finite.plural else "f")
+                return Bearer(found, "pronoun") if found else None
         return None
 
     def _has_front_subject(self, clause: Clause) -> bool:
@@ -433,6 +478,8 @@ class Cast:
             return Bearer((body,), "default") if body is not None else None
         if speech is not None and speech.speaker is not None:
             return Bearer((self._body_of(speech.speaker, speaks=True),), "default")
+        if memory.subject:
+            return Bearer(tuple(dict.fromkeys(self._body_of(r, speaks=True) for r in memory.subject)), "carried")
         if memory.actor:
             return Bearer(memory.actor, "carried")
         return Bearer((self._context.issuer,), "default") if self._context.issuer is not None else None
@@ -464,7 +511,30 @@ class Cast:
         if speech is not None:
             return
         found = self.subject(clause, speech, memory)
-        memory.subject = found.referents if found is not None else ()
+        if found is None or found.source not in ("named", "we"):
+            return
+        memory.subject = found.referents
+        memory.by_gender[self._gender(clause, found.referents)] = found.referents
+
+    def _gender(self, clause: Clause, referents: tuple[int, ...]) -> str:
+        """ "p" for several, else "m", "f", "n" by article, head noun or first name; "" where nothing tells."""
+        if len(referents) > 1:
+            return "p"
+        subjects = [n for n in self._named(clause) if _nominative(clause, n)]
+        if not subjects:
+            return ""
+        named = subjects[0]
+        head = _head(clause.words, named)
+        if clause.finite.plural and named.start and clause.words[named.start - 1].low in ("die", ""):
+            return "p"
+        if _FEMININE.search(head):
+            return "f"
+        article = clause.words[named.start - 1].low if named.start > clause.start else ""
+        if article in ("der", "die", "das"):
+            return {"der": "m", "die": "f", "das": "n"}[article]
+        if head in ("land", "ministerium", "bundesland") or head.endswith(("ministerium", "amt", "werk", "zentrum", "institut", "netzwerk", "präsidium")):
+            return "n"
+        return ""
 
 
 def _has_noun(name: str, low: str) -> bool:

@@ -134,7 +134,7 @@ class _Search:
             inner = Clause(clause.words, sub.start + 1, sub.end, sub.verb)
             facts = facts_of(_verb_second(inner), setting)
             frame = frame_of(facts)
-            if frame is None or frame.rule not in ("will", "shall", "future", "funding", "passive ahead", "does ahead"):
+            if frame is None or frame.rule not in ("will", "shall", "future", "funding", "announce"):
                 continue
             bearer = self._cast.bearer(inner, frame, part.speech, self._memory) or self._cast.subject(
                 clause, part.speech, self._memory
@@ -153,6 +153,7 @@ class _Search:
             preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(details.amounts_in(self._context, start, end)),
+            programme=bool(details.programmes_in(self._context, start, end)),
             date_ahead=details.has_date_ahead(self._text, start, end, self._context),
             council=self._parsed.outline.kind == "council_paper",
         )

@@ -1,6 +1,7 @@
 """A main clause → the frame in which it binds somebody, if it does."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +32,7 @@ class Setting:
     preamble: bool = False
     speech: bool = False
     money: bool = False
+    programme: bool = False
     date_ahead: bool = False
     council: bool = False
 
@@ -51,6 +53,7 @@ class Facts:
     zu_later: bool
     content: bool
     money_word: bool
+    bare_noun: bool
 
     @property
     def negated(self) -> bool:
@@ -75,52 +78,74 @@ def facts_of(clause: Clause, setting: Setting) -> Facts:
     field_end = _field_end(clause)
     zu = [i for i in main if i > clause.verb and _is_zu(words, i)]
     rest = [i for i in main if i != clause.verb and i not in zu]
-    infinitives = tuple(
-        words[i]
-        for i in rest
-        if words[i].tag in ("VVINF", "VAINF", "VMINF") and i > clause.verb and not _after_zu(words, i)
-    )
+    infinitives = tuple(words[i] for i in rest if i > clause.verb and _is_infinitive(words, i, clause))
     participles = tuple(words[i] for i in rest if _is_participle(words, i, clause))
     lows = tuple(words[i].low for i in main)
     return Facts(
         clause, setting, clause.finite, _verb(clause, field_end), frozenset(lows), lows, infinitives, participles,
         any(i < field_end for i in zu), any(i >= field_end for i in zu), bool(zu) or any(s.opener in ("dass", "daß") for s in clause.subs),
-        setting.money or bool(set(lows) & known.nouns["money"]),
+        setting.money or bool(set(lows) & known.nouns["money"]), _has_bare_noun(clause, main),
     )  # fmt: skip
 
 
+def _has_bare_noun(clause: Clause, main: Sequence[int]) -> bool:
+    """Whether a noun stands there that no preposition governs: something that may be the subject."""
+    governed = False
+    for i in main:
+        word = clause.words[i]
+        if word.tag.startswith("APPR"):
+            governed = True
+        elif word.is_noun:
+            following = clause.words[i + 1] if i + 1 < len(clause.words) else None
+            if not governed:
+                return True
+            governed = following is not None and (following.is_noun or following.low in ("der", "des", "und", "von"))
+        elif word.tag in ("PPER", "PDS"):
+            return True
+        elif word.is_finite:
+            governed = False
+    return False
+
+
 def _field_end(clause: Clause) -> int:
-    """Index of the first break after the finite verb."""
-    return next((i for i in range(clause.verb + 1, clause.end) if clause.words[i].is_break), clause.end)
+    """Index of the first break after the finite verb, or of the conjunction before a coordinated one."""
+    end = next((i for i in range(clause.verb + 1, clause.end) if clause.words[i].is_break), clause.end)
+    return min([end] + [verb - 1 for verb in clause.more if clause.verb < verb < end])
 
 
-def _is_zu(words: object, i: int) -> bool:
-    word: Word = words[i]  # type: ignore[index]
-    if word.tag == "VVIZU":
+def _is_zu(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if word.tag == "VVIZU" or _ZU.match(word.low):
         return True
     return _after_zu(words, i) and (word.tag.endswith("INF") or word.low.endswith("n")) and not word.text[0].isupper()
 
 
-def _after_zu(words: object, i: int) -> bool:
-    return i > 0 and words[i - 1].low == "zu" and words[i].text[0].islower()  # type: ignore[index]
+def _after_zu(words: Sequence[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].low == "zu" and words[i].text[0].islower()
 
 
-def _is_participle(words: object, i: int, clause: Clause) -> bool:
-    word: Word = words[i]  # type: ignore[index]
-    if word.tag in ("VVPP", "VAPP"):
+def _is_infinitive(words: Sequence[Word], i: int, clause: Clause) -> bool:
+    word = words[i]
+    if _after_zu(words, i):
+        return False
+    ambiguous = word.tag == "VVPP" and word.low == word.lemma and word.low.endswith("en")
+    return word.tag in ("VVINF", "VAINF", "VMINF") or ambiguous and _first_person(clause)
+
+
+def _is_participle(words: Sequence[Word], i: int, clause: Clause) -> bool:
+    word = words[i]
+    if word.tag == "VAPP":
         return True
-    last = (
-        i + 1 >= clause.end
-        or words[i + 1].is_break
-        or words[i + 1].low in ("und", "oder", "werden", "sein", "haben", "worden")
-    )  # type: ignore[index]
-    return (
-        i > clause.verb
-        and last
-        and word.text[0].islower()
-        and word.tag in ("VVFIN", "ADJD")
-        and word.low.endswith(("t", "en"))
-    )
+    ambiguous = word.low == word.lemma and word.low.endswith("en")
+    if word.tag == "VVPP":
+        return not ambiguous or not _first_person(clause)
+    following = words[i + 1] if i + 1 < clause.end else None
+    last = following is None or following.is_break or following.low in _COMPLEX
+    return i > clause.verb and last and word.text[0].islower() and word.tag in ("VVFIN", "ADJD") and _PARTICIPLE.search(word.low) is not None
+
+
+def _first_person(clause: Clause) -> bool:
+    return any(clause.words[i].low in ("wir", "ich") for i in clause.main_indexes())
 
 
 def _verb(clause: Clause, field_end: int) -> str:
@@ -144,15 +169,25 @@ def _verb(clause: Clause, field_end: int) -> str:
     return lemma
 
 
+_COMPLEX = frozenset({"und", "oder", "werden", "sein", "haben", "worden"})
+_PARTICIPLE = re.compile(r"ge\w+(?:t|en)$|(?:be|ver|er|ent|zer|über|unter)\w{3,}t$|iert$")
+_ZU = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|statt|teil|vor|voran|weg|weiter|zurück|zusammen|bereit|dar|durch|um|entgegen|frei|sicher|wieder|nieder|hervor|heran|herbei|hinzu|bekannt|vorweg|nahe|wahr|aufrecht|gegenüber|offen|bei|zu|dazu|herauf|hervor|herzu|überein|voraus)zu[a-zäöüß]{3,}n$"
+)
 FrameRule = Callable[[Facts, Lexicon], Frame | None]
 
 
 def frame_of(facts: Facts) -> Frame | None:
-    """The first frame that fits, strongest first."""
+    """The first frame that fits, strongest first; coordinated verbs of the same subject are asked after the first."""
     if facts.clause.words[-1].text == "?":
         return None
     known = lexicon()
-    return next((frame for rule in _RULES if (frame := rule(facts, known)) is not None), None)
+    found = next((frame for rule in _RULES if (frame := rule(facts, known)) is not None), None)
+    if found is None and facts.clause.more:
+        clause = facts.clause
+        later = Clause(clause.words, clause.start, clause.end, clause.more[0], clause.more[1:], clause.subs)
+        return frame_of(facts_of(later, facts.setting))
+    return found
 
 
 def _perfect(facts: Facts) -> bool:
@@ -292,11 +327,16 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     acts = [w.lemma for w in facts.participles] if passive or _perfect(facts) else future or [facts.verb]
     if any(act in known.verbs["receive"] for act in acts) and facts.money_word and not passive:
         return Frame("receives", "funding", "payer", 0.75)
-    plain = any(act in known.verbs["fund"] for act in acts)
-    paid = any(_ends_in(act, known.verbs["fund_with_money"]) for act in acts) and facts.money_word
-    if not plain and not (paid and (facts.setting.money or _is_money_object(facts))):
+    misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit")
+    plain = misread or any(act in known.verbs["fund"] for act in acts)
+    share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
+    paid = any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share)
+    if not plain and not (paid and (facts.setting.money or share or _is_money_object(facts))):
         return None
-    if plain and not facts.money_word and not passive and (facts.has("wir") or not _is_project(facts)):
+    if paid and not plain and not facts.setting.money and not share and not facts.setting.agreement and not future:
+        if not set(acts) & {"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"}:
+            return None
+    if plain and not facts.money_word and not passive and not (_is_project(facts) or facts.setting.programme):
         return None
     if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch"):
         return None
@@ -307,13 +347,9 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     return Frame(
         "funding",
         _money_modality(facts, acts),
-        "agent_or_default" if passive else "subject",
+        "agent_or_default" if passive or set(acts) & {"fließen", "hinzukommen", "zufließen"} else "subject",
         0.85 if facts.setting.money else 0.65,
     )
-
-
-def _ends_in(verb: str, verbs: frozenset[str]) -> bool:
-    return verb in verbs
 
 
 def _is_money_object(facts: Facts) -> bool:
@@ -382,7 +418,8 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
             or facts.low_main[:1] in (("das",), ("dies",), ("was",), ("man",))
         ):
             return None
-        return Frame("shall", "intention", "subject_or_default", 0.78)
+        gets = any(word.lemma in known.verbs["receive"] for word in facts.infinitives)
+        return Frame("shall", "intention", "default" if gets else "subject_or_default", 0.78)
     if low in MUST and facts.setting.agreement and not facts.setting.preamble:
         return Frame("must", "obligation", "subject", 0.6)
     return None
@@ -413,6 +450,8 @@ def _future(facts: Facts, known: Lexicon) -> Frame | None:
     if all(act in known.foretell for act in acts):
         return None
     soft = not facts.setting.agreement or facts.setting.preamble or any(act in known.verbs["soft"] for act in acts)
+    if acts[-1] in ("folgen", "stattfinden", "starten", "beginnen"):
+        return Frame("future", "intention" if soft else "obligation", "subject_or_default", 0.6)
     return Frame("future", "intention" if soft else "obligation", "subject", 0.88)
 
 
@@ -446,9 +485,9 @@ def _passive(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.finite.low not in WERDEN or not facts.participles or facts.setting.preamble:
         return None
     acts = [word.lemma for word in facts.participles]
-    if all(act in known.verbs["paper"] for act in acts) or facts.negated or facts.told or facts.has("man"):
+    if all(act in known.verbs["paper"] for act in acts) or facts.negated or facts.has("man"):
         return None
-    if facts.low_main and facts.low_main[0] in ("um", "über") and not facts.setting.agreement:
+    if facts.told and not facts.lows & known.words["ahead"] or not facts.bare_noun and not facts.has("es"):
         return None
     if facts.setting.agreement:
         return Frame("passive", "obligation", "agent_or_default", 0.7)
@@ -462,11 +501,16 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in known.verbs["state"]:
         return None
     if facts.setting.agreement:
+        if facts.lows & _AS_IT_IS:
+            return None
         soft = facts.verb in known.verbs["soft"]
         return Frame("does", "intention" if soft else "obligation", "subject", 0.8)
     if facts.verb in known.verbs["say"] or facts.told and not facts.setting.date_ahead:
         return None
     return Frame("does ahead", "intention", "subject", 0.5) if facts.ahead else None
+
+
+_AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})
 
 
 def _council(facts: Facts, known: Lexicon) -> Frame | None:

@@ -30,6 +30,7 @@ class Lexicon:
     irregular: Mapping[str, str]
     recurrence: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     known_verbs: frozenset[str]
+    organs: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -42,6 +43,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
         return Lexicon(
             verbs, nouns, words, frozenset(data["foretell"]["verbs"]), frozenset(data["strong_past"]["forms"]),
             dict(data["irregular"]), _patterns(data["recurrence"]), frozenset().union(*verbs.values()),
+            {organ: tuple(bodies) for organ, bodies in data["organs"].items()},
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise BadConfiguration(

@@ -1,13 +1,17 @@
 """Sentences → parts that are analysed by themselves: direct speech, brackets, halves at a semicolon."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.commitments.speech import Speech
-from pipeline.extract.commitments.words import FINAL, Word, words_of
+from pipeline.extract.commitments.words import FINAL, Word, corrected, words_of
 from pipeline.extract.parse import Sentence
 
+_NUMBER = re.compile(r"(?:[-–•*▪·]|\(?\d{1,2}[.)]|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?)(?!\d)")
 _ENDS = frozenset('.!?:;…“”"»«)')
+
+_OPENS_SENTENCE = frozenset({"ART", "PPER", "PDAT", "PPOSAT", "PAV", "PROAV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +26,31 @@ def whole_sentences(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, l
     """Sentences with their words; what the parser cut before a small letter is one again."""
     words: list[Word] = []
     first: Sentence | None = None
+    marked = -1
     for i, sentence in enumerate(sentences):
-        words.extend(words_of(sentence))
+        block_first = sentence.block.start != marked
+        marked = sentence.block.start
+        found = words_of(sentence)
+        words.extend(_without_number(found) if block_first else found)
         first = first or sentence
         following = sentences[i + 1] if i + 1 < len(sentences) else None
         if following is not None and following.block is sentence.block and _runs_on(words, following):
             continue
-        yield first, words
+        if words:
+            yield first, words
         words, first = [], None
+
+
+def _without_number(words: list[Word]) -> list[Word]:
+    """Without the number or sign a clause or list item begins with: "(2)", "3.", "a)", "-"."""
+    glued = "".join(word.text for word in words[:4])
+    match = _NUMBER.match(glued)
+    length, cut = 0, 0
+    if match:
+        while length < match.end():
+            length += len(words[cut].text)
+            cut += 1
+    return words[cut:] if length == (match.end() if match else 0) else words
 
 
 def _runs_on(words: Sequence[Word], following: Sentence) -> bool:
@@ -61,12 +82,15 @@ def _halves(words: Sequence[Word], speech: Speech | None) -> Iterator[Part]:
     for i, word in enumerate(words):
         if word.text == "(" and bracket is None:
             bracket = []
-        elif word.text == ")" and bracket is not None:
+        elif word.text.startswith(")") and bracket is not None:
             if any(w.is_finite for w in bracket) and len(bracket) > 4:
-                yield Part(tuple(bracket), speech)
+                yield Part(tuple(corrected(bracket)), speech)
             else:
                 group.extend(bracket)
             bracket = None
+            if i + 1 < len(words) and words[i + 1].text[0].isupper() and words[i + 1].tag in _OPENS_SENTENCE:
+                yield Part(tuple(corrected(group)), speech)
+                group = []
         elif bracket is not None:
             bracket.append(word)
         else:
@@ -79,8 +103,8 @@ def _halves(words: Sequence[Word], speech: Speech | None) -> Iterator[Part]:
                 and len(group) > 3
             )
             if ended:
-                yield Part(tuple(group), speech)
+                yield Part(tuple(corrected(group)), speech)
                 group = []
     group.extend(bracket or [])
     if any(w.text.isalnum() for w in group):
-        yield Part(tuple(group), speech)
+        yield Part(tuple(corrected(group)), speech)

@@ -36,6 +36,7 @@ def speeches(text: CleanText, context: Context) -> list[Speech]:
     """All direct speech of the document in order; a quotation without a speaker has the one before it in the paragraph."""
     found: list[Speech] = []
     last: int | None = None
+    inside: object = None
     for block in text.blocks:
         regions = list(_regions(text.text, block.start, block.end))
         for start, end in regions:
@@ -43,7 +44,10 @@ def speeches(text: CleanText, context: Context) -> list[Speech]:
                 continue
             person = _speaker(text.text, block.start, block.end, start, end, regions, context)
             said = person is not None or bool(_SAYING.search(text.text[end : min(block.end, end + 40)]))
-            last = person if person is not None else (last if said or found else None)
+            if person is None and not said and block is not inside:
+                last = None
+            last = person if person is not None else last
+            inside = block
             found.append(Speech(start, end, last, cited=not said and last is None))
     return found
 

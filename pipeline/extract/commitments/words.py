@@ -1,6 +1,8 @@
 """Words of a sentence as the rules see them: the tagger's evidence, corrected where German leaves no choice."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.parse import Sentence
@@ -29,6 +31,12 @@ PARTICLES = frozenset({
     "ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "her", "hin", "hinzu", "los", "mit", "nach", "statt", "teil", "vor", "weg", "weiter",
     "zu", "zurück", "zusammen", "bereit", "dar", "durch", "um", "entgegen", "frei", "sicher", "voran", "wieder", "nieder", "bekannt", "wahr", "dazu", "aufrecht", "offen", "hervor", "überein",
 })  # fmt: skip
+_PREPOSITIONS = frozenset({"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"})
+_AFTER_COMPLEX = frozenset({"und", "oder", "sowie", "werden", "worden", "sein", "haben", "bzw.", "beziehungsweise", "als"})
+_MISTAKEN = frozenset({"VVPP", "VVINF", "ADJD", "ADJA", "NN", "NE", "VVIZU"})
+_GE = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|hinzu|los|mit|nach|statt|teil|vor|weg|weiter|zu|zurück|zusammen|bereit|durch|um|wieder|vorher|voran|sicher)?ge\w+(?:en|t)$"
+)
 BREAKS = frozenset(",;:–—()[]")
 QUOTES = frozenset('„“”»«"‚‘’›‹')
 FINAL = frozenset(".!?…")
@@ -64,6 +72,65 @@ def words_of(sentence: Sentence) -> list[Word]:
     """The words of `sentence` without white space."""
     known = lexicon()
     return [_word(sentence, token, known) for token in sentence.tokens() if not token.is_space]
+
+
+def corrected(words: Sequence[Word]) -> list[Word]:
+    """The words of one part with the tags of verbs mended by what stands around them."""
+    mended = list(words)
+    for i, word in enumerate(mended):
+        tag = _tag_in_place(mended, i)
+        if tag != word.tag:
+            mended[i] = replace(word, tag=tag, past=False, plural=_plural(word.low, tag))
+    if not any(word.is_finite for word in mended):
+        _promote(mended)
+    return mended
+
+
+def _promote(words: list[Word]) -> None:
+    """Make the first word that looks like a verb of ours finite, where the tagger saw no finite verb at all."""
+    known = lexicon()
+    for i, word in enumerate(words[1:], 1):
+        if word.text[0].islower() and word.tag in _MISTAKEN and word.low.endswith(("t", "en", "te", "ten")):
+            lemma = _lemma(word.low, word.lemma, known)
+            if lemma in known.known_verbs and words[i - 1].low not in ("zu", "nicht"):
+                past = _is_past(word.low, lemma, "VVFIN", known)
+                words[i] = replace(word, tag="VVFIN", lemma=lemma, past=past, plural=_plural(word.low, "VVFIN"))
+                return
+
+
+def _tag_in_place(words: list[Word], i: int) -> str:
+    """Participles and infinitives at the end of a verbal complex are no finite verbs; nor is "konkrete" before a noun."""
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else None
+    if word.low in _PREPOSITIONS:
+        return "APPR"
+    if word.tag == "VVINF" and _GE.match(word.low):
+        return "VVPP"
+    if not word.is_finite or word.text[0].isupper() and i:
+        return word.tag
+    closes = following is None or following.is_break or following.low in _AFTER_COMPLEX
+    if word.tag == "VVFIN" and word.low.endswith("e") and following is not None and following.is_noun and word.lemma not in lexicon().known_verbs:
+        return "ADJA"
+    if closes and _auxiliary_before(words, i):
+        if word.low in AUXILIARY:
+            return "VAINF" if word.low in ("werden", "sein", "haben", "können", "müssen", "dürfen", "sollen", "wollen") else word.tag
+        return "VVINF" if word.low == word.lemma and word.low.endswith("n") else "VVPP"
+    return word.tag
+
+
+def _auxiliary_before(words: list[Word], i: int) -> bool:
+    """Whether an auxiliary in second place opens the verbal frame that the word at `i` closes."""
+    may_cross = words[i].low in AUXILIARY and i > 0 and words[i - 1].tag in ("VVPP", "VVINF", "ADJD")
+    for j in range(i - 1, -1, -1):
+        if words[j].is_break and not (may_cross and words[j].text == ","):
+            return False
+        if words[j].low in AUXILIARY and words[j].is_finite:
+            return not (words[j].low in ("haben", "sein") and i - j == 1)
+        if words[j].tag in ("KOUS", "PRELS", "PRELAT", "PWAV") or words[j].low in ("dass", "daß", "wenn"):
+            return False
+        if words[j].tag == "VVFIN" and may_cross:
+            return False
+    return False
 
 
 def _word(sentence: Sentence, token: object, known: Lexicon) -> Word:
@@ -102,9 +169,8 @@ def _lemma(low: str, lemma: str, known: Lexicon) -> str:
 def _infinitives(low: str) -> list[str]:
     """Infinitives that `low` may be a regular form of: "zugesichert" → "zusichern", "fördert" → "fördern"."""
     stems = [low]
-    for ending in ("t", "te", "ten", "et", "ete", "eten", "en", "n", "e"):
-        if low.endswith(ending):
-            stems.append(low.removesuffix(ending))
+    endings = ("t", "te", "ten", "et", "ete", "eten", "en", "n", "e")
+    stems += [low.removesuffix(ending) for ending in endings if low.endswith(ending)]
     bare = [
         stem.replace("zuge", "zu", 1) if stem.startswith("zuge") else stem.replace("ge", "", 1)
         for stem in stems
