@@ -80,13 +80,19 @@ def _table_html(block: Block) -> str:
 def _fence_html(block: Block, layout: dict[str, Any], rng: np.random.Generator) -> str:
     cells = ["".join(_html(inner, layout, rng) for inner in column) for column in block.columns]
     if block.name == "signatures" and layout.get("signed"):
-        cells = [_scribble(rng) + cell for cell in cells]
+        cells = [_signed(cell, rng) for cell in cells]
     if len(cells) == 1:
         return f'<div class="{block.name}">{cells[0]}</div>'
     wide = 2 if len(cells) != 3 else 3
     rows = [cells[at : at + wide] for at in range(0, len(cells), wide)]
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f'<table class="{block.name}">{body}</table>'
+
+
+def _signed(cell: str, rng: np.random.Generator) -> str:
+    """A signature cell with a pen stroke above its last paragraph, where the name is printed."""
+    before, paragraph, name = cell.rpartition("<p")
+    return before + _scribble(rng) + paragraph + name
 
 
 def _scribble(rng: np.random.Generator) -> str:
