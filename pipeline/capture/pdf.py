@@ -16,6 +16,7 @@ from pipeline.capture.image import Scan
 from pipeline.capture.layer import Layers, words_of
 from pipeline.capture.layout import lines_in_order, rows_of
 from pipeline.capture.options import CaptureOptions
+from pipeline.capture.paragraph_sign import mend_paragraph_signs
 from pipeline.capture.pdfium import Glance, Locked, Pdf
 from pipeline.errors import MissingProgram, UnreadableInput
 
@@ -52,7 +53,7 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
         )
     by_ocr = any(page.method == "ocr" for page in pages)
     engine = ocr.require(options.lang) if by_ocr else _TEXT_ENGINE
-    return Reading(pages, engine, warnings=tuple(job.desk.warnings))
+    return Reading(mend_paragraph_signs(pages), engine, warnings=tuple(job.desk.warnings))
 
 
 def _opened(content: bytes) -> tuple[bytes, Pdf, list[str]]:

@@ -1,0 +1,223 @@
+"""§ brought back where OCR printed something else.
+
+The German models of Tesseract do not have the sign: they print 8, $, 5 or &, and they are sure of it. Two things tell
+such a word from a number: the sign reaches below the line while figures stand on it, which the word boxes show; and
+clauses are numbered in sequence and cited in set phrases. Both are free, so no second recognition is needed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from models.reading import Box, Line, Page, Word
+
+_SIGNS = "8$5&S36B9"
+_ALONE = re.compile(rf"([(„\"‚]*)([{re.escape(_SIGNS)}]{{1,2}})$")
+_GLUED = re.compile(r"([(„\"‚]*)([8$5&]{1,2})[.:]?(\d{1,3}[a-z]?)([.,;:)“\"]*)$")
+_NUMBER = re.compile(r":?(\d{1,4})[a-z]?(?:[.,;:)“\"]*|\.?[A-ZÄÖÜ][a-zäöüß]+)$")
+_CITED_AFTER = re.compile(
+    r"(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nrn|Nummer|Ziff|Ziffer|Buchst|Buchstabe|lit|ff?|bis|Unterabs|i\. ?V|Alt)\b"
+    r"|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]|\w+(?:gesetz|gesetzes|gesetzbuch|ordnung|satzung)(?:e?s)?\b"
+)
+_JOINED_AFTER = re.compile(
+    r"(?:und|oder|sowie|bleib|gilt|gelten|des|der|dieses|dieser|findet|entsprechend|ist|sind|wird)"
+)
+_CITED_BEFORE = re.compile(
+    r"(?:nach|gemäß|des|der|den|dem|in|im|von|aus|zu|mit|gelten|gilt|siehe|vgl\.?|laut|iVm|V\.m\.|und|oder|sowie|bis)$",
+    re.I,
+)
+_ACCEPTED = 3
+_MARGIN = 0.07
+"""Share of the page's height at its head and foot where a lone number is a page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    page: int
+    line: int
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A word that may be a paragraph sign, with or without its number."""
+
+    place: _Place
+    before: str
+    signs: str
+    number: int
+    glued: str
+    starts: bool
+    lone: bool
+    score: int
+    wide: bool
+
+    @property
+    def is_double(self) -> bool:
+        return len(self.signs) == 2 or self.wide
+
+
+def mend_paragraph_signs(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """`pages` with § and §§ where OCR misread them; the first reading is kept in the words. Text layers stay."""
+    found = [
+        candidate
+        for p, page in enumerate(pages)
+        if page.method == "ocr"
+        for ln, line in enumerate(page.lines)
+        for candidate in _candidates(line, page, p, ln)
+    ]
+    headings = [candidate for candidate in found if candidate.starts]
+    accepted: dict[tuple[int, int], list[_Candidate]] = {}
+    for candidate in found:
+        support = _support(candidate, headings) if candidate.starts else 0
+        if candidate.score + support >= _ACCEPTED:
+            accepted.setdefault((candidate.place.page, candidate.place.line), []).append(candidate)
+    return tuple(
+        replace(page, lines=tuple(_mended(line, accepted.get((p, ln), [])) for ln, line in enumerate(page.lines)))
+        for p, page in enumerate(pages)
+    )
+
+
+def _support(candidate: _Candidate, headings: Sequence[_Candidate]) -> int:
+    """How well a number at a line's start stands in the sequence of such numbers."""
+    index = headings.index(candidate)
+    before = candidate.number == 1 or any(h.number == candidate.number - 1 for h in headings[:index])
+    after = any(h.number == candidate.number + 1 for h in headings[index + 1 :])
+    return 3 if before and after else 2 if before or after else 0
+
+
+def _candidates(line: Line, page: Page, p: int, ln: int) -> list[_Candidate]:
+    words = line.words
+    found = []
+    skip = -1
+    for index, word in enumerate(words):
+        if index == skip:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        number = _NUMBER.match(following.text) if following else None
+        if (alone := _ALONE.match(word.text)) and following and number:
+            found.append(_alone(line, _Place(p, ln, index), alone, int(number.group(1)), following))
+            skip = index + 1
+        elif (glued := _GLUED.match(word.text)) and not (len(words) == 1 and _is_in_margin(word, page)):
+            found.append(_glued(line, _Place(p, ln, index), glued, page))
+    return found
+
+
+def _is_in_margin(word: Word, page: Page) -> bool:
+    assert word.box is not None
+    return word.box.bottom < _MARGIN * page.height or word.box.top > (1 - _MARGIN) * page.height
+
+
+def _alone(line: Line, place: _Place, match: re.Match[str], number: int, following: Word) -> _Candidate:
+    signs = match.group(2)
+    shape = _shape(line, place.word, following, bracket=bool(match.group(1)))
+    title = line.words[place.word + 2].text if len(line.words) > place.word + 2 else ""
+    starts = place.word == 0
+    heads = starts and (not title or title[:1].isupper() or title[:1] in "„(–-")
+    score = shape + _sign_score(signs) + _context(line, place.word - 1, place.word + 2) + heads
+    word, next_box = line.words[place.word].box, following.box
+    wide = len(signs) == 1 and not match.group(1) and bool(word and next_box and word.width > 1.1 * next_box.height)
+    return _Candidate(place, match.group(1), signs, number, "", heads, False, score, wide)
+
+
+def _glued(line: Line, place: _Place, match: re.Match[str], page: Page) -> _Candidate:
+    before, signs, number, after = match.groups()
+    lone = len(line.words) == 1
+    following = line.words[1].text if len(line.words) > 1 else ""
+    starts = place.word == 0 and (lone or following[:1].isupper())
+    shape = (
+        (1 if _is_tall(line.words[0], page) else 0) if lone else min(2, _shape(line, place.word, None, bool(before)))
+    )
+    context = _context(line, place.word - 1, place.word + 1)
+    unspaced = -1 if not lone and "$" not in signs else 0
+    score = shape + _sign_score(signs) + context + unspaced
+    digits = int(re.sub(r"\D", "", number))
+    return _Candidate(place, before, signs, digits, number + after, starts, lone, score, wide=False)
+
+
+def _sign_score(signs: str) -> int:
+    return 2 if "$" in signs else 0 if set(signs) <= set("85&") else -1
+
+
+def _context(line: Line, before: int, after: int) -> int:
+    """How much the words around speak for a citation."""
+    words = [word.text for word in line.words]
+    following = words[after] if after < len(words) else ""
+    score = 2 if _CITED_AFTER.match(following) else 1 if _JOINED_AFTER.match(following) else 0
+    return score + bool(before >= 0 and _CITED_BEFORE.match(words[before]))
+
+
+def _shape(line: Line, index: int, number: Word | None, bracket: bool) -> int:
+    """What the word's box says: above 0 where it reaches below the figures beside it, below 0 where it does not."""
+    box = line.words[index].box
+    if box is None or bracket:
+        return 0
+    beside = number.box if number is not None else None
+    if beside is None or not 0.8 < box.height / max(beside.height, 0.1) < 1.5:
+        beside = _upright_beside(line, index)
+    if beside is None or not 0.7 < box.height / max(beside.height, 0.1) < 1.7:
+        return 0
+    drop = (box.bottom - beside.bottom) / beside.height
+    return 3 if drop >= 0.075 else 1 if drop >= 0.045 else -2 if drop <= 0.03 else 0
+
+
+_STANDING = re.compile(r"[A-Za-zÄÖÜäöüß0-9]*[A-ZÄÖÜbdfhkltß0-9][A-Za-zÄÖÜäöüß0-9]*$")
+_HANGING = re.compile(r"[gjpqyQ]")
+
+
+def _upright_beside(line: Line, index: int) -> Box | None:
+    """The box of the nearest word of the line that stands on the baseline and reaches no lower."""
+    order = sorted(range(len(line.words)), key=lambda i: abs(i - index))
+    for i in order[1:]:
+        word = line.words[i]
+        if _STANDING.match(word.text) and not _HANGING.search(word.text) and word.box is not None:
+            return word.box
+    return None
+
+
+def _is_tall(word: Word, page: Page) -> bool:
+    """Whether a lone word is taller than figures of the page's usual size."""
+    heights = [w.box.height for line in page.lines for w in line.words if w.box and w.text.isdecimal()]
+    upright = [
+        w.box.height for line in page.lines for w in line.words
+        if w.box and len(w.text) > 2 and _STANDING.match(w.text) and not _HANGING.search(w.text)
+    ]  # fmt: skip
+    usual = heights if len(heights) > 4 else upright
+    return bool(usual and word.box and word.box.height > 1.1 * median(usual))
+
+
+def _mended(line: Line, candidates: Sequence[_Candidate]) -> Line:
+    words = list(line.words)
+    cells = list(line.cells)
+    for candidate in sorted(candidates, key=lambda c: -c.place.word):
+        index = candidate.place.word
+        made = _signs_of(words[index], candidate)
+        words[index : index + 1] = made
+        if cells and len(made) > 1:
+            _widen(cells, index)
+    return replace(line, words=tuple(words), cells=tuple(cells))
+
+
+def _widen(cells: list[int], index: int) -> None:
+    """Count one more word in the cell that holds word number `index`."""
+    for cell, count in enumerate(cells):
+        if index < count:
+            cells[cell] += 1
+            return
+        index -= count
+
+
+def _signs_of(word: Word, candidate: _Candidate) -> list[Word]:
+    sign = candidate.before + ("§§" if candidate.is_double else "§")
+    if not candidate.glued:
+        return [replace(word, text=sign, first_reading=word.text)]
+    first_reading = candidate.before + candidate.signs
+    assert word.box is not None
+    share = len(first_reading) / len(word.text)
+    cut = word.box.x0 + share * word.box.width
+    left, right = replace(word.box, x1=cut), replace(word.box, x0=cut)
+    return [
+        replace(word, text=sign, box=left, first_reading=first_reading),
+        replace(word, text=candidate.glued, box=right),
+    ]
