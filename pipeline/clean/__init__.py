@@ -2,6 +2,7 @@
 
 from models.reading import Reading
 from models.text import CleanText
+from pipeline.clean.clause_signs import mend_clause_signs
 from pipeline.clean.compose import compose
 from pipeline.clean.continuations import continued
 from pipeline.clean.furniture import furniture, stamps
@@ -17,4 +18,5 @@ def clean(reading: Reading, words: WordList) -> CleanText:
     pages = printed_lines(reading)
     asides = furniture(reading.pages, pages) | {number for lines in pages for number in stamps(lines)}
     found = [paragraph for lines in pages for region in regions(lines, asides) for paragraph in paragraphs(region)]
-    return compose(reading, [(paragraph, tokens(paragraph, words)) for paragraph in continued(found, words)])
+    flow = [(paragraph, tokens(paragraph, words)) for paragraph in continued(found, words)]
+    return compose(reading, mend_clause_signs(flow, reading.method in ("ocr", "mixed")))

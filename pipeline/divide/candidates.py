@@ -176,7 +176,11 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
     if frame.marked or not (known or is_short_line(unit, text)):
         return None
     after = following(frame, unit)
-    if after is None or not (after.is_body or (stands_out(frame, unit) and is_short_line(after, after.text))):
+    if after is not None and PLACE_GIVEN.fullmatch(" " + after.text):
+        after = following(frame, after)
+    if after is None or not (known or after.is_body or (stands_out(frame, unit) and is_short_line(after, after.text))):
+        return None
+    if known and not any(other.is_body for other in frame.units[unit.index + 1 : unit.index + 4]):
         return None
     if known or unit.block.bold or unit.size > 1.12:
         return candidate(frame, unit, unit.end, None, 0.9 if unit.size > 1.12 else 0.8)
@@ -204,20 +208,20 @@ def split_by_style(frame: Frame, found: Candidate | None) -> list[Candidate]:
     if place and place.start() > 0:
         end = start + place.start()
     pieces = frame.text.pieces_in(start, end) if start < end else ()
-    turn = next((i for i in range(1, len(pieces)) if pieces[i].word.bold != pieces[i - 1].word.bold), None)
-    if turn is None or not two_titles(pieces[0].word.bold, [p.word.bold for p in pieces], turn, title, pieces[turn].start - start):
+    types = [(piece.word.bold, piece.word.italic) for piece in pieces]
+    turn = next((i for i in range(1, len(pieces)) if types[i] != types[i - 1]), None)
+    if turn is None or not two_titles(types, turn, title[pieces[turn].start - start :].strip()):
         return [replace(found, title=(start, end))]
     middle = pieces[turn].start
     first = replace(found, title=(start, pieces[turn - 1].end), end=pieces[turn - 1].end)
     return [first, replace(found, start=middle, title=(middle, end), number=None, style=found.style + 0.5, confidence=0.7)]
 
 
-def two_titles(first_bold: bool, bold: list[bool], turn: int, title: str, cut: int) -> bool:
-    """Whether a heading turns once from bold to light type, two words or more on each side."""
-    if not first_bold or any(bold[turn:]) or turn < 2 or len(bold) - turn < 2:
-        return False
-    before, after = title[:cut].split(), title[cut:].strip()
-    return before[-1] not in heading_words().open_ends and (after[0].isupper() or after[0] in "„»")
+def two_titles(types: list[tuple[bool, bool]], turn: int, after: str) -> bool:
+    """Whether a heading turns once to lighter or italic type, with two words or more on each side."""
+    once = all(kind == types[turn] for kind in types[turn:])
+    lighter = types[0][0] > types[turn][0] or types[turn][1] > types[0][1]
+    return once and lighter and turn > 1 and len(types) - turn > 1 and (after[0].isupper() or after[0] in "„»")
 
 
 def joined(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:

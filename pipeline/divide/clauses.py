@@ -15,12 +15,12 @@ FORMS: tuple[tuple[ClauseKind, int, re.Pattern[str]], ...] = (
 )
 
 
-def clauses(rows: Sequence[Row], headings: Sequence[Heading], end: int) -> tuple[ClauseSpan, ...]:
-    """The clauses before `end`, each to the next of its rank or to the end of its section."""
+def clauses(rows: Sequence[Row], headings: Sequence[Heading], begin: int, end: int) -> tuple[ClauseSpan, ...]:
+    """The clauses between `begin` and `end`, each to the next of its rank or to the end of its section."""
     found: list[tuple[int, ClauseKind, int, str, int | None]] = []
     for row in rows:
         section = section_of(headings, row.start)
-        if row.start >= end or any(h.start <= row.start < h.end for h in headings):
+        if not begin <= row.start < end or any(h.start <= row.start < h.end for h in headings):
             continue
         form = form_of(row.text) if row.of.kind != "table_row" else None
         if form:

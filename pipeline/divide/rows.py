@@ -53,7 +53,9 @@ class Unit:
     def is_body(self) -> bool:
         """Whether it reads like running text: long, or a sentence."""
         closed = self.text.endswith((".", ".“", "!“", "?“", ";", ":")) and self.words > 5
-        return self.block.kind != "heading" and (self.words > 20 or closed or self.block.kind == "list_item")
+        return self.block.kind != "heading" and (
+            self.words > 20 or closed or self.block.kind in ("list_item", "table_row")
+        )
 
 
 def rows(text: CleanText) -> list[Row]:

@@ -27,7 +27,8 @@ class HeadingWords:
     numberings: tuple[Numbering, ...]
     kickers: frozenset[str]
     plain: frozenset[str]
-    agreements: tuple[str, ...]
+    agreement: re.Pattern[str]
+    letterhead: re.Pattern[str]
     title_goes_on: frozenset[str]
     open_ends: frozenset[str]
 
@@ -63,12 +64,22 @@ def heading_words() -> HeadingWords:
             tuple(Numbering(n["scheme"], re.compile(n["pattern"]), bool(n["strong"])) for n in data["numbering"]),
             frozenset(word.casefold() for word in words["kickers"]),
             frozenset(word.casefold() for word in words["plain"]),
-            tuple(words["agreements"]),
+            re.compile(rf"(?i)(?:{'|'.join(map(re.escape, words['agreements']))})(?:s|es|en)?\b"),
+            _letterhead(words["letterhead"], words["offices"]),
             frozenset(words["title_goes_on"]),
             frozenset(words["open_ends"]),
         )
     except (KeyError, TypeError, re.error, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration("vocabulary", f"headings.toml is wrong: {error}", "Mend the entry.") from error
+
+
+def _letterhead(first: list[str], offices: list[str]) -> re.Pattern[str]:
+    articles = {"Der", "Die", "Das"}
+    names = "|".join(re.escape(word) for word in first if word not in articles)
+    return re.compile(
+        rf"(?:{names}|{names.upper()}|\w+(?:ministerium|verwaltung|MINISTERIUM))\b"
+        rf"|(?i:(?:Der|Die)\s(?:\w+\s)?\w*(?:{'|'.join(offices)})(?:\W|$))"
+    )
 
 
 @cache

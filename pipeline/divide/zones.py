@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from models.outline import DocumentKind, Heading, Zone
 from pipeline.divide.numbers import number_of
-from pipeline.divide.rows import Row
-from pipeline.divide.title import head_rows
+from pipeline.divide.rows import Row, Unit
+from pipeline.divide.title import head_units
 from pipeline.divide.vocabulary import heading_words
 
 SIGNING = re.compile(
@@ -50,27 +50,28 @@ def zones(
     return tuple(sorted(made, key=lambda zone: zone.start))
 
 
-def party_block(rows: Sequence[Row]) -> Zone | None:
+def party_block(units: Sequence[Unit]) -> Zone | None:
     """From "zwischen" to "wird … geschlossen:", or to the first heading or paragraph of text."""
-    head = head_rows(rows)
-    opening = next((i for i, row in enumerate(head) if PARTIES.match(row.text)), None)
-    if opening is None:
+    head = head_units(units)
+    found = next(((i, row) for i, unit in enumerate(head) for row in unit.rows if PARTIES.match(row.text)), None)
+    if found is None:
         return None
-    last = head[opening]
-    for row in head[opening + 1 :]:
-        number = number_of(row.text)
-        if row.of.kind == "heading" or row.text.strip().casefold() in heading_words().plain:
+    index, opening = found
+    end = head[index].end
+    for unit in head[index + 1 :]:
+        if unit.block.kind == "heading" or is_heading(unit, units) or unit.text.strip().casefold() in heading_words().plain:
             break
-        if number and number.scheme != "letter" and row.words <= 12 and not row.text.endswith(",") and closes(row, rows):
+        end = unit.end
+        if PARTIES_END.search(unit.text) and unit.words < 40:
             break
-        last = row
-        if PARTIES_END.search(row.text) and row.words < 25:
-            break
-    return Zone("parties", head[opening].start, last.end)
+    return Zone("parties", opening.start, end)
 
 
-def closes(row: Row, rows: Sequence[Row]) -> bool:
+def is_heading(unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether a numbered line in the party block is a heading and not a numbered party: no address, no article."""
-    title = re.sub(r"^\S+\s+", "", row.text)
-    after = next((other for other in rows if other.start > row.end), None)
-    return title[:1].isupper() and after is not None and after.words > 12
+    number = number_of(unit.text)
+    if number is None or unit.words > 12 or unit.text.endswith(","):
+        return False
+    title = unit.text[number.end :]
+    after = units[unit.index + 1 : unit.index + 2]
+    return title[:1].isupper() and bool(after) and after[0].words > 12
