@@ -7,18 +7,20 @@ from spacy.tokens import Doc, Token
 
 COMPONENT = "german_boundaries"
 _ABBREVIATION = re.compile(
-    r"(?:[A-Za-zÄÖÜäöü]|Abb|Abg|Abs|Abschn|Abt|Anh|Anl|Anm|Art|Az|Bd|Betr|Bl|Buchst|Dipl|Doz|Dr|Drs|Drucks|Fa|Fr|Gem|Gr"
-    r"|Hr|Hrn|Hrsg|Ing|Kap|Kfm|Lit|Mag|Nr|Nrn|Prof|Rdnr|Rn|Ref|S|Sg|St|Str|Tab|Tel|Ziff|Ziffn|abzgl|allg|begl|betr|bspw|bzgl"
-    r"|bzw|ca|d|dgl|d\.h|ehem|einschl|entspr|evtl|exkl|geb|gegr|gem|gez|ggf|ggfs|i\.V\.m|incl|inkl|insb|insbes|jew|kath|lfd"
-    r"|lit|lt|max|mind|min|o\.g|phil|rd|rer|sog|sogen|stellv|ungef|usw|vgl|vorl|z\.B|z\.T|zit|zzgl|zz)\.",
+    r"(?:.+-Str|[A-Za-zÄÖÜäöü]|Abb|Abg|Abs|Abschn|Abt|Anh|Anl|Anm|Art|Az|Bd|Betr|Bl|Buchst|Dipl|Doz|Dr|Drs|Drucks|Fa"
+    r"|Fr|Gem|Gr|Hr|Hrn|Hrsg|Ing|Kap|Kfm|Lit|Mag|Nr|Nrn|Prof|Rdnr|Rn|Ref|S|Sg|St|Str|Tab|Tel|Ziff|Ziffn|abzgl|allg|begl"
+    r"|betr|bspw|bzgl|bzw|ca|d|dgl|d\.h|ehem|einschl|entspr|evtl|exkl|geb|gegr|gem|gez|ggf|ggfs|i\.V\.m|incl|inkl|insb"
+    r"|insbes|jew|kath|lfd|lit|lt|max|mind|min|o\.g|phil|rd|rer|sog|sogen|stellv|ungef|usw|vgl|vorl|z\.B|z\.T|zit|zzgl"
+    r"|zz)\.",
 )
 _ORDINAL = re.compile(r"[0-9]{1,3}\.")
 _MONTH = re.compile(
     r"(?:Jan(?:uar|\.)?|Jänner|Feb(?:ruar|\.)?|März|Mär\.|April|Apr\.|Mai|Juni|Jun\.|Juli|Jul\.|August|Aug\."
     r"|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)"
 )
-_CLOSING = set("“”\"'«»‘’)]›‹")
-_FINAL = set(".!?…")
+_CLOSING = frozenset(["“", "”", '"', "'", "''", "«", "»", "‘", "’", ")", "]", "›", "‹"])
+_OPENING = frozenset(["„", "“", '"', "'", "``", "«", "»", "‚", "(", "[", "›", "‹"])
+_FINAL = frozenset(".!?…")
 
 
 @Language.component(COMPONENT)
@@ -37,13 +39,31 @@ def _starts_sentence(token: Token) -> bool | None:
         return False
     if before.is_space:
         return True if before.text.count("\n") >= 2 else None
-    if token.text in _CLOSING and not before.whitespace_:
+    if not before.whitespace_ and (token.text in _CLOSING or _opens(before)):
         return False
+    if _closes_sentence(before) and before.whitespace_ and _may_open_sentence(token):
+        return True
     if _ORDINAL.fullmatch(before.text) and (token.text[0].islower() or _MONTH.fullmatch(token.text)):
         return False
     if _ABBREVIATION.fullmatch(before.text) and not _ends_sentence_too(before, token):
         return False
     return None
+
+
+def _closes_sentence(token: Token) -> bool:
+    """A closing mark right after a full stop: “, ) and the like belong to the sentence before them."""
+    if token.i == 0 or token.text not in _CLOSING:
+        return False
+    before = token.nbor(-1)
+    return not before.whitespace_ and before.text in _FINAL
+
+
+def _opens(token: Token) -> bool:
+    return token.text in _OPENING and (token.i == 0 or bool(token.nbor(-1).whitespace_))
+
+
+def _may_open_sentence(token: Token) -> bool:
+    return token.text[0].isupper() or token.text in _OPENING
 
 
 def _ends_sentence_too(abbreviation: Token, token: Token) -> bool:

@@ -6,7 +6,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Span, Token
 
-from models.german import boundaries
+from models.german import boundaries, entities
 
 PIPELINE = Path(__file__).with_name("pipeline")
 _BORROWED = "german_borrowed"
@@ -24,12 +24,12 @@ def load_german(name: str | None = None) -> Language:
     German or has no parser.
     """
     if name is None:
-        return _with_boundaries(spacy.load(PIPELINE))
+        return _with_rules(spacy.load(PIPELINE))
     nlp = _foreign(name)
     missing = _needed() - _set_by(nlp)
     if missing:
         nlp.add_pipe(_BORROWED, config={"attributes": sorted(missing)})
-    return _with_boundaries(nlp)
+    return _with_rules(nlp)
 
 
 def _foreign(name: str) -> Language:
@@ -44,8 +44,9 @@ def _foreign(name: str) -> Language:
     return nlp
 
 
-def _with_boundaries(nlp: Language) -> Language:
+def _with_rules(nlp: Language) -> Language:
     nlp.add_pipe(boundaries.COMPONENT, before="parser")
+    nlp.add_pipe(entities.COMPONENT)
     return nlp
 
 

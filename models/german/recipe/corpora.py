@@ -13,12 +13,15 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from models.german.own_data.build import Example
+from models.german.own_data.generate import generate
 from models.german.recipe import names, trees
 from models.german.recipe.sentence import Sentence
 from models.german.recipe.stts import tags_from_parts
 from models.german.tokenizer import with_german_rules
 
 OWN_DATA = Path(__file__).parents[1] / "own_data"
+_GENERATED = 2500
 # Words that hint at a programme or event: corpora without those labels say nothing about the words around them.
 _UNSAID = re.compile(
     r".*(?:programm|initiative|aktionsplan|kampagne|offensive|projekt|strategie|konferenz|gipfel|kongress|messe|festival"
@@ -65,8 +68,8 @@ def tree_corpora(data: Path, own: Path = OWN_DATA) -> Corpora:
     random.Random(1).shuffle(develop)
     ours = own_trees(own)
     return Corpora(
-        train=[develop[200:], sample, pud, *[[s for s in ours if not held_out(s.text)]] * 2],
-        develop=[develop[:200]],
+        train=[develop[80:], sample, pud, *[[s for s in ours if not held_out(s.text)]] * 2],
+        develop=[develop[:80]],
         tests={"GSD test": test, "own trees": [s for s in ours if held_out(s.text)]},
     )
 
@@ -106,13 +109,14 @@ def name_corpora(data: Path, own: Path = OWN_DATA) -> Corpora:
     chance.shuffle(courts)
     ours = own_names(own, nlp)
     own_train = [s for s in ours if not held_out(s.text)]
+    made = [_from_record(record, nlp) for record in generate(_GENERATED, seed=0)]
     open_labels = [
         germ_dev[300:], germ_test[::2], germ_dev[300:], germ_test[::2], protocols["01143"], protocols["01143"],
         protocols["09036"][150:], protocols["09036"][150:], smartdata(data, nlp), _uner(data), courts[:4000],
         _europeana(data)[:1000], _mobie(data)[:1000],
     ]  # fmt: skip
     return Corpora(
-        train=[*[[_unsaid(s) for s in part] for part in open_labels], *[own_train] * 4],
+        train=[*[[_unsaid(s) for s in part] for part in open_labels], *[own_train] * 4, made],
         develop=[germ_dev[:300], legal_dev[:200], protocols["09036"][:150], [s for s in ours if held_out(s.text, 10)]],
         tests={
             "GermEval test, held-out half": germ_test[1::2],
@@ -177,11 +181,14 @@ def _europeana(data: Path) -> list[Sentence]:
 
 
 def own_names(folder: Path, nlp: Language) -> list[Sentence]:
-    """Every text in our own *.jsonl files."""
-    return [s for path in sorted(folder.glob("*.jsonl")) for s in _own(path, nlp)]
+    """Every text in our own entities*.jsonl files."""
+    return [s for path in sorted(folder.glob("entities*.jsonl")) for s in _own(path, nlp)]
 
 
 def _own(path: Path, nlp: Language) -> Iterator[Sentence]:
     for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        yield names.from_spans(record["text"], [(s, e, label) for s, e, label in record["entities"]], nlp)
+        yield _from_record(json.loads(line), nlp)
+
+
+def _from_record(record: Example, nlp: Language) -> Sentence:
+    return names.from_spans(record["text"], [(start, end, label) for start, end, label in record["entities"]], nlp)

@@ -58,12 +58,12 @@ def _read_umlaut(character: str, share: float, chance: random.Random) -> str:
 
 def _confused(word: str, chance: random.Random) -> str:
     table = _CONFUSIONS["characters"]
-    places = [(i, size) for size in (1, 2) for i in range(len(word)) if word[i : i + size] in table]
-    places = [(i, size) for i, size in places if i + size <= len(word)]
-    if not places:
+    pieces = [(i, word[i : i + size]) for size in (1, 2) for i in range(len(word) + 1 - size)]
+    known = [(start, piece) for start, piece in pieces if piece in table]
+    if not known:
         return word
-    start, size = chance.choice(places)
-    return word[:start] + _drawn(table[word[start : start + size]], chance) + word[start + size :]
+    [(start, piece)] = chance.choices(known, weights=[sum(table[piece].values()) for _, piece in known])
+    return word[:start] + _drawn(table[piece], chance) + word[start + len(piece) :]
 
 
 def _drawn(readings: dict[str, int], chance: random.Random) -> str:

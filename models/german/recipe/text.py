@@ -75,8 +75,8 @@ def _cut(word: str) -> bool:
 
 
 def write_word_forms(forms: Counter[str], target: Path) -> None:
-    """Write `form<TAB>count` lines, most frequent first, xz-packed."""
-    rows = sorted(forms.items(), key=lambda row: (-row[1], row[0]))
-    target.write_bytes(lzma.compress("".join(f"{f}\t{n}\n" for f, n in rows).encode(), preset=9))
+    """Write `form<TAB>count` lines in the order of their bytes, so that they can be searched as they are, xz-packed."""
+    lines = sorted(f"{form}\t{count}\n".encode() for form, count in forms.items())
+    target.write_bytes(lzma.compress(b"".join(lines), preset=9))
 
 

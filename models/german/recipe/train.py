@@ -18,6 +18,7 @@ from spacy.tokens import DocBin
 from models.german.recipe import corpora, noise, text, vectors
 from models.german.recipe.corpora import Corpora
 from models.german.recipe.sentence import Sentence, documents
+from models.german.recipe.sources import check_sources
 
 GERMAN = Path(__file__).parents[1]
 _CONFIGS = Path(__file__).with_name("configs")
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="folder for what is made on the way; a temporary one if absent")
     parser.add_argument("--out", type=Path, default=GERMAN / "pipeline")
     arguments = parser.parse_args()
+    check_sources(arguments.data)
     with tempfile.TemporaryDirectory() as scratch:
         work = arguments.work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
