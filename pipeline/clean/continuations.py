@@ -65,14 +65,19 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return False
     if one.lines[-1].laid_out and not moved(one, other):
         return False
+    if not one.full and not (moved(one, other) and first_letter(other).islower()):
+        return False
     if abs(one.style[0] - other.style[0]) > 0.08 * one.style[0] or len(one.text) < SHORTEST:
         return False
-    first = other.text.lstrip("„“\"'»(")[:1]
-    if first.islower():
-        return not one.text.endswith(("“", "”", '"', "«")) or one.full
+    if first_letter(other).islower():
+        return True
     if one.text.endswith(CLOSED) and not (one.text.endswith(",") and one.full):
         return False
-    return len(other.text) > SHORTEST and len(one.text) > 2 * SHORTEST and (one.full or not one.lines[-1].laid_out)
+    return len(other.text) > SHORTEST and len(one.text) > 2 * SHORTEST
+
+
+def first_letter(paragraph: Paragraph) -> str:
+    return paragraph.text.lstrip("„“\"'»(")[:1]
 
 
 def moved(one: Paragraph, other: Paragraph) -> bool:

@@ -139,9 +139,16 @@ def paragraph(group: list[Printed], above: Printed | None, region: Region, width
         marker_is_printed=not (mark and mark.marker),
         centred=is_centred(group, region),
         gap=white_between(above, first),
-        full=last.laid_out and last.right > region.right - 0.1 * (region.right - region.left),
+        full=is_full(last, region, width),
         kept_ends=kept_ends(group, region, width),
     )
+
+
+def is_full(line: Printed, region: Region, width: int | None) -> bool:
+    """Whether a line reaches the right margin, or is long where lines are not wrapped."""
+    if line.laid_out:
+        return line.right > region.right - 0.1 * (region.right - region.left)
+    return len(line.text) > (60 if width is None else 0.75 * width)
 
 
 def kind_of(group: list[Printed], marker: str) -> BlockKind:

@@ -54,7 +54,27 @@ def candidates(frame: Frame, begin: int, end: int) -> list[Candidate]:
         if begin <= unit.start < end and (not made or unit.start >= made[-1].end):
             made += split_by_style(frame, heading(frame, unit))
     made = joined(frame, made)
-    return [c for c in made if not is_list_run(made, c, frame)]
+    made = [c for c in made if not is_list_run(made, c, frame)]
+    if frame.kind == "press_release":
+        return real_subheads(made)
+    return made[1:] if made and is_subtitle(frame, made) else made
+
+
+def real_subheads(found: Sequence[Candidate]) -> list[Candidate]:
+    """In a press release a single line in bold is no section; two of one type, or what the source marks, are."""
+    plain = [c for c in found if c.number is None and c.level is None]
+    return [c for c in found if c not in plain or sum(abs(c.style - other.style) < 0.1 for other in plain) > 1]
+
+
+def is_subtitle(frame: Frame, found: Sequence[Candidate]) -> bool:
+    """Whether the first heading stands right below the title in a type that no other heading has."""
+    first = found[0]
+    if frame.kind == "newsletter" or first.number or first.unit == 0 or len(found) < 3:
+        return False
+    above = frame.units[first.unit - 1]
+    known = frame.units[first.unit].text.strip().casefold() in heading_words().plain
+    alone = all(abs(other.style - first.style) > 0.35 for other in found[1:])
+    return alone and not known and above.block.kind == "heading"
 
 
 def heading(frame: Frame, unit: Unit) -> Candidate | None:
@@ -86,7 +106,8 @@ def ends_openly(title: str) -> bool:
 
 
 def following(frame: Frame, unit: Unit) -> Unit | None:
-    return frame.units[unit.index + 1] if unit.index + 1 < len(frame.units) else None
+    """The next block that is no caption of a picture."""
+    return next((other for other in frame.units[unit.index + 1 :] if other.block.kind != "caption"), None)
 
 
 def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
@@ -171,6 +192,8 @@ def stands_out(frame: Frame, unit: Unit) -> bool:
 
 def plain(frame: Frame, unit: Unit) -> Candidate | None:
     """A heading without a number, by type or by form."""
+    if len(unit.rows) > 1 and unit.rows[0].text.rstrip(": ").casefold() in heading_words().plain and not frame.marked:
+        return candidate(frame, unit, unit.rows[0].end, None, 0.75)
     text = unit.text.strip()
     known = text.rstrip(": ").casefold() in heading_words().plain
     if frame.marked or not (known or is_short_line(unit, text)):

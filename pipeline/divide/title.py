@@ -21,7 +21,7 @@ CONTACT = re.compile(
     r"(?i)\btel\.|telefon|telefax|\bfax\b|e-?mail|\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|straße\s+\d|str\.\s+\d|^\W*seite\s\d"
 )
 NUMBERED_ISSUE = re.compile(r"(?i)\W*(?:nr\.|nummer|ausgabe|heft|jahrgang|az\.?:|aktenzeichen|drucksache|vorlage)\b")
-GREETING = re.compile(r"(?i)\W*(?:liebe|sehr geehrte|guten tag|hallo|zwischen|und( de[rmn])?\W*$|vertreten durch)\b")
+GREETING = re.compile(r"(?i)\W*(?:(?:liebe|sehr geehrte|guten tag|hallo|vertreten durch)\b|(?:zwischen|und)(?:\s+de[rmn])?\W*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind:
     value = 2.0 - 0.08 * position + by_type(text, unit, rows)
     if line.endswith((",", ";")) or line[0].islower():
         value -= 2.0
-    if heading_words().letterhead.match(line) and words < 9:
+    if heading_words().letterhead.match(line) and words < 16:
         value -= 2.0
     if kind == "agreement":
         return value + (3.0 if heading_words().agreement.search(line) else 0.0) - (1.0 if words < 2 and position > 3 else 0.0)
