@@ -112,6 +112,8 @@ class Cast:
         """Who `frame` binds in `clause`; None if nobody can be named."""
         if frame.bearer == "payer":
             return self._agent(clause)
+        if frame.bearer == "dative":
+            return self._receiver(clause, memory)
         if frame.bearer == "possessor":
             return self._possessor(clause, speech, memory) or self._default(clause, speech, memory)
         if frame.bearer == "agent_or_default":
@@ -125,6 +127,17 @@ class Cast:
         if found is None and frame.bearer == "subject_or_default":
             return self._agent(clause) or self._default(clause, speech, memory)
         return found
+
+    def _receiver(self, clause: Clause, memory: Memory) -> Bearer | None:
+        """Who stands in the dative: "Dem Verein obliegt ..."."""
+        for named in self._named(clause):
+            before = clause.words[named.start - 1].low if named.start > clause.start else ""
+            if before in ("dem", "der", "den"):
+                return Bearer(self._with_coordinated(clause, [named], self._named(clause)), "named")
+        lows = {clause.words[i].low for i in clause.main_indexes()}
+        gender = "f" if "ihr" in lows else "m" if "ihm" in lows else "p" if "ihnen" in lows else ""
+        found = memory.by_gender.get(gender) or (memory.by_gender.get("n") if gender == "m" else None)
+        return Bearer(found, "pronoun") if gender and found else None
 
     def subject(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """The subject: a first person, a name or party word before or after the finite verb, a pronoun."""

@@ -128,6 +128,8 @@ class _Search:
 
     def _said(self, clause: Clause, part: Part, setting: Setting) -> Commitment | None:
         """A that-clause in which the speaker binds somebody: "versicherte, dass das Land ... fördern werde"."""
+        if not self._introduces(clause):
+            return None
         for sub in clause.subs:
             if sub.opener not in ("dass", "daß"):
                 continue
@@ -144,6 +146,15 @@ class _Search:
                     inner, clause.words[inner.start].start, clause.words[inner.end - 1].end, frame, bearer, facts.lows
                 )
         return None
+
+    def _introduces(self, clause: Clause) -> bool:
+        """Whether the clause tells what somebody said, wrote or promised."""
+        known = lexicon()
+        verbs = {clause.finite.lemma, facts_of(clause, Setting(self._agreement)).verb}
+        verbs |= {w.lemma for w in clause.words[clause.start : clause.end] if w.tag == "VVPP"}
+        verbs |= {clause.words[i].lemma for i in clause.more}
+        nouns = {clause.words[i].low for i in clause.main_indexes()}
+        return bool(verbs & known.verbs["say_binding"] or nouns & known.words["telling"])
 
     def _setting(self, start: int, end: int, speech: Speech | None) -> Setting:
         heading = self._parsed.outline.heading_at(start)

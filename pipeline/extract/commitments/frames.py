@@ -10,7 +10,7 @@ from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.commitments.words import HABEN, MUST, PARTICLES, SEIN, SHALL, WERDEN, WILL, Word
 
-Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor"]
+Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +415,7 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
         if (
             not facts.infinitives
             and not facts.participles
-            or facts.low_main[:1] in (("das",), ("dies",), ("was",), ("man",))
+            or _is_vague(facts)
         ):
             return None
         gets = any(word.lemma in known.verbs["receive"] for word in facts.infinitives)
@@ -423,6 +423,11 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
     if low in MUST and facts.setting.agreement and not facts.setting.preamble:
         return Frame("must", "obligation", "subject", 0.6)
     return None
+
+
+def _is_vague(facts: Facts) -> bool:
+    """ "Das soll sich ändern": nobody is named and nothing is said to be done."""
+    return facts.low_main[0] in ("das", "dies", "was", "man", "wer") and facts.clause.verb == facts.clause.start + 1
 
 
 def _to_do(facts: Facts, known: Lexicon) -> Frame | None:
@@ -476,7 +481,7 @@ def _happens(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen"):
         return Frame("happens", "obligation", "subject_or_default", 0.65)
     if facts.verb == "obliegen":
-        return Frame("is incumbent", "obligation", "subject_or_default", 0.7)
+        return Frame("is incumbent", "obligation", "dative", 0.7)
     return None
 
 

@@ -15,7 +15,7 @@ _VERBS = {
     "happen", "say", "say_binding",
 }  # fmt: skip
 _NOUNS = {"aim", "aim_own", "money", "all_parties", "organ", "government", "state_itself"}
-_WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared"}
+_WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}
 
 
 @dataclass(frozen=True, slots=True)

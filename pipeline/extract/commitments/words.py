@@ -106,6 +106,8 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "APPR"
     if word.tag == "VVINF" and _GE.match(word.low):
         return "VVPP"
+    if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low) and _ends_modal_frame(words, i):
+        return "VVINF"
     if not word.is_finite or word.text[0].isupper() and i:
         return word.tag
     closes = following is None or following.is_break or following.low in _AFTER_COMPLEX
@@ -116,6 +118,20 @@ def _tag_in_place(words: list[Word], i: int) -> str:
             return "VAINF" if word.low in ("werden", "sein", "haben", "können", "müssen", "dürfen", "sollen", "wollen") else word.tag
         return "VVINF" if word.low == word.lemma and word.low.endswith("n") else "VVPP"
     return word.tag
+
+
+def _ends_modal_frame(words: list[Word], i: int) -> bool:
+    """Whether a modal verb stands before and nothing of the verbal complex behind: an infinitive must stand here."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    if following is not None and not following.is_break and following.low not in ("und", "oder", "sowie"):
+        return False
+    for j in range(i - 1, -1, -1):
+        if words[j].is_break and words[j].text != ",":
+            return False
+        if words[j].is_finite:
+            modal = words[j].low in WILL | SHALL | MUST
+            return modal and not any(words[k].low in ("werden", "sein") for k in range(i, min(len(words), i + 9)))
+    return False
 
 
 def _auxiliary_before(words: list[Word], i: int) -> bool:
