@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from models.findings import EntityType, Label, Mention, NameSpan, Referent
@@ -87,11 +87,15 @@ class _Cluster:
         return max(self.names, key=lambda n: (not n.isupper(), len(key(n)), self.names[n], n))
 
 
-def resolve(parsed: Parsed, names: tuple[NameSpan, ...]) -> Resolution:
+def resolve(
+    parsed: Parsed, names: tuple[NameSpan, ...], defined: Mapping[str, tuple[str, ...]] | None = None
+) -> Resolution:
     """Make one referent of all names in `names` that mean the same, and find where it is meant by a short form.
 
-    Short forms are abbreviations and defined names (the spans' aliases) and heads alone ("der Verein") behind the name.
+    Short forms are abbreviations (the spans' aliases), the names that the document itself gives (`defined`: by a span's
+    `name`, "Stadt", "Spreehof AG"), and heads alone ("der Verein") behind the full name.
     """
+    names = tuple(replace(s, aliases=(*s.aliases, *(defined or {}).get(s.name, ()))) for s in names)
     clusters: list[_Cluster] = []
     for label in TYPES:
         clusters += _clusters(label, [span for span in names if span.label == label])
