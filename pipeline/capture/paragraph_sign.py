@@ -16,15 +16,17 @@ _SIGNS = "8$5&S36B9"
 _ALONE = re.compile(rf"([(„\"‚]*)([{re.escape(_SIGNS)}]{{1,2}})$")
 _GLUED = re.compile(r"([(„\"‚]*)([8$5&]{1,2})[.:]?(\d{1,3}[a-z]?)([.,;:)“\"]*)$")
 _NUMBER = re.compile(r":?(\d{1,4})[a-z]?(?:[.,;:)“\"]*|\.?[A-ZÄÖÜ][a-zäöüß]+)$")
-_CITED_AFTER = re.compile(
-    r"(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nrn|Nummer|Ziff|Ziffer|Buchst|Buchstabe|lit|ff?|bis|Unterabs|i\. ?V|Alt)\b"
-    r"|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]|\w+(?:gesetz|gesetzes|gesetzbuch|ordnung|satzung)(?:e?s)?\b"
+_AFTER = (
+    (re.compile(r"(?:Abs|Absatz|Absätze|Satz|Sätze|Nr|Nrn|Nummer|Ziffer|Buchstabe|Buchst|lit|Unterabs)\b"), 4),
+    (re.compile(r"ff?\b|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]|\w+(?:gesetz|gesetzbuch|ordnung|satzung|vertrag)(?:e?s)?\b"), 2),
+    (
+        re.compile(r"bis\b|und\b|oder\b|sowie\b|bleib|gilt|gelten|des\b|der\b|diese|findet|entspr|ist\b|sind\b|wird\b"),
+        1,
+    ),
 )
-_JOINED_AFTER = re.compile(
-    r"(?:und|oder|sowie|bleib|gilt|gelten|des|der|dieses|dieser|findet|entsprechend|ist|sind|wird)"
-)
+"""Words after a number that show it to be a clause's, and how much they weigh."""
 _CITED_BEFORE = re.compile(
-    r"(?:nach|gemäß|des|der|den|dem|in|im|von|aus|zu|mit|gelten|gilt|siehe|vgl\.?|laut|iVm|V\.m\.|und|oder|sowie|bis)$",
+    r"(?:nach|gemäß|die|des|der|den|dem|in|im|von|aus|zu|mit|gelten|gilt|siehe|vgl\.?|laut|iVm|V\.m\.|und|oder|sowie|bis)$",
     re.I,
 )
 _ACCEPTED = 3
@@ -71,6 +73,7 @@ def mend_paragraph_signs(pages: Sequence[Page]) -> tuple[Page, ...]:
     accepted: dict[tuple[int, int], list[_Candidate]] = {}
     for candidate in found:
         support = _support(candidate, headings) if candidate.starts else 0
+        support += candidate.lone and support > 0
         if candidate.score + support >= _ACCEPTED:
             accepted.setdefault((candidate.place.page, candidate.place.line), []).append(candidate)
     return tuple(
@@ -130,7 +133,7 @@ def _glued(line: Line, place: _Place, match: re.Match[str], page: Page) -> _Cand
         (1 if _is_tall(line.words[0], page) else 0) if lone else min(2, _shape(line, place.word, None, bool(before)))
     )
     context = _context(line, place.word - 1, place.word + 1)
-    unspaced = -1 if not lone and "$" not in signs else 0
+    unspaced = -1 if not starts and "$" not in signs else 0
     score = shape + _sign_score(signs) + context + unspaced
     digits = int(re.sub(r"\D", "", number))
     return _Candidate(place, before, signs, digits, number + after, starts, lone, score, wide=False)
@@ -144,7 +147,7 @@ def _context(line: Line, before: int, after: int) -> int:
     """How much the words around speak for a citation."""
     words = [word.text for word in line.words]
     following = words[after] if after < len(words) else ""
-    score = 2 if _CITED_AFTER.match(following) else 1 if _JOINED_AFTER.match(following) else 0
+    score = next((weight for pattern, weight in _AFTER if pattern.match(following)), 0)
     return score + bool(before >= 0 and _CITED_BEFORE.match(words[before]))
 
 
