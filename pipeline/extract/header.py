@@ -56,7 +56,7 @@ def _of_agreement(parsed: Parsed, expressions: list[Expression]) -> Header:
         titled = _date_in_title(parsed, expressions)
         return Header(_issued(titled, "issued"), unfilled)
     last = max(signed, key=lambda line: (line.date.last, line.place is not None))
-    place = last.place or next((line.place for line in reversed(signed) if line.place), unfilled)
+    place = next((line.place for line in sorted(signed, key=lambda line: line.start) if line.place), unfilled)
     return Header(_issued(last, "signed"), place)
 
 

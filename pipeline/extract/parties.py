@@ -1,0 +1,237 @@
+"""Who concludes the agreement that a document is."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from models.findings import NameSpan
+from pipeline.extract.definitions import Definitions, definitions_in
+from pipeline.extract.parse import Parsed
+from pipeline.german.nominative import noun_of, to_nominative
+from pipeline.german.vocabulary import first_names, offices, word_set
+
+LATEST_START = 4000
+"""Code points in which the list of parties must begin."""
+LONGEST_LIST = 4000
+_BETWEEN = re.compile(r"\b[Zz][Ww][Ii][Ss][Cc][Hh][Ee][Nn]\b[\s:]*")
+_ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
+_SEPARATOR = re.compile(
+    rf"(?:^|\n)\s*(?:(?:und|sowie|und\s+zwischen)(?=\s)\s*:?\s*)?(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s+)(?:{_ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
+    rf"|(?:^|\n)\s*(?:und|sowie|einerseits\s+und|andererseits)\b\s*:?,?\s*(?:zwischen\s+)?(?:{_ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
+    rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{_ARTICLE}\s+(?=[A-ZÄÖÜ„])"
+    rf"|\n\s*{_ARTICLE}\s+(?=[A-ZÄÖÜ„])"
+    r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
+)
+_REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
+_OPEN_END = re.compile(r"(?:\b(?:für|und|der|des|die|von|zur|zum|in|im|am|an|&)|[,-])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PartySpan(NameSpan):
+    """A party as printed. `defined_as`: names the document gives it alone; `collective`: names it shares with others
+    ("Vertragsparteien"); `represented`: what stands behind "vertreten durch"."""
+
+    defined_as: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
+    represented: str = ""
+
+
+def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
+    """The parties of an agreement in the order of its head; none for other documents or where no list is found."""
+    if parsed.outline.kind != "agreement":
+        return ()
+    text = parsed.text.text
+    for start, end in _lists(parsed):
+        parties = _merged(_parties_in(text, start, end))
+        if len(parties) > 1:
+            return _with_collectives(parties)
+    return ()
+
+
+def _lists(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """Where lists of parties may stand: behind each "zwischen" at the beginning, before the first section."""
+    text = parsed.text.text
+    firsts = [h.start for h in parsed.outline.headings if h.number and h.start > 0]
+    for match in _BETWEEN.finditer(text, 0, LATEST_START):
+        limit = min([match.end() + LONGEST_LIST, len(text), *(start for start in firsts if start > match.end())])
+        yield match.end(), _end_of_list(text, match.end(), limit)
+
+
+def _end_of_list(text: str, start: int, limit: int) -> int:
+    found = (pattern.search(text, start, limit) for pattern in _patterns().end)
+    return min((match.start() for match in found if match), default=limit)
+
+
+def _parties_in(text: str, start: int, end: int) -> Iterator[PartySpan]:
+    """One party behind every separator that is followed by a name."""
+    begin = start + _leading(text[start:end])
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.end() > begin and not _is_person_of_before(text, begin, match):
+            if party := _party(text, begin, match.start()):
+                yield party
+            begin = match.end()
+    if party := _party(text, begin, end):
+        yield party
+
+
+def _leading(text: str) -> int:
+    """Code points of number and article before the first name."""
+    match = re.match(rf"\W*(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s+)?(?:{_ARTICLE}\s+)?(?:\s*(?=[A-ZÄÖÜ„]))?", text)
+    return match.end() if match else 0
+
+
+def _is_person_of_before(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether what follows is no party but who represents the one before ("vertreten durch A und die ...")."""
+    line = text[max(begin, text.rfind("\n\n", begin, match.start())) : match.start()]
+    following = re.match(r"[\wäöüß-]+", text[match.end() :])
+    word = following[0] if following else ""
+    if word in ("Herrn", "Herr", "Frau", "Folgenden", "Weiteren"):
+        return True
+    by_office = any(word.casefold().endswith(office) for office in offices() if len(office) > 4)
+    return _REPRESENTED.search(line) is not None and by_office
+
+
+def _party(text: str, begin: int, stop: int) -> PartySpan | None:
+    """The party whose name begins at `begin`; what follows up to `stop` says more of it."""
+    end = _end_of_name(text, begin, stop)
+    printed = (
+        text[begin:end].rstrip(" ,.;:\n–-")
+        if not text[begin:end].rstrip().endswith(("V.", "R."))
+        else text[begin:end].rstrip(" ,\n")
+    )
+    bare, bracketed = _without_brackets(printed)
+    if not _is_name(bare):
+        return None
+    article = re.search(rf"{_ARTICLE}\s*$", text[max(0, begin - 8) : begin])
+    name = to_nominative((article[0].strip().lower()[:3] + " " if article else "") + _on_one_line(bare))
+    said: Definitions = definitions_in(text[begin + len(printed) : stop])
+    name = _acting_body(name, said.own, text[end:stop]) or name
+    person = _is_person(name)
+    aliases = tuple(dict.fromkeys((*bracketed, *(short for short in said.abbreviations if short not in said.own))))
+    represented = _REPRESENTED.search(text, end, stop)
+    return PartySpan(
+        begin, begin + len(printed), 0.95 if _has_body_noun(name) or person else 0.75, "PER" if person else "ORG",
+        name, aliases, "party list", said.own, said.together, text[represented.start() : stop] if represented else "",
+    )  # fmt: skip
+
+
+def _on_one_line(printed: str) -> str:
+    """A name without line breaks and without the full stop that a speck on the paper put behind a word."""
+    return re.sub(r"(?<=\w{5})\.(?= [A-ZÄÖÜ])", "", re.sub(r"\s+", " ", printed))
+
+
+def _acting_body(name: str, defined: tuple[str, ...], said: str) -> str | None:
+    """The ministry that is the party where a state acts through it and it, not the state, is given a name below."""
+    through = re.search(rf"\bdurch\s+({_ARTICLE})\s+(?=[A-ZÄÖÜ])", said)
+    if through is None or not name.startswith(("Land ", "Freistaat ", "Bundesrepublik ", "Freie ")):
+        return None
+    end = _end_of_name(said, through.end(), len(said))
+    body = to_nominative(f"{through[1]} {_on_one_line(said[through.end() : end].rstrip(' ,.;'))}")
+    heads = [noun.lemma.casefold() for word in body.split() if (noun := noun_of(word)) and noun.tags & set("BC")]
+    own = any(word.casefold().endswith(head) for word in defined for head in heads if head not in name.casefold())
+    return body if own else None
+
+
+def _end_of_name(text: str, begin: int, stop: int) -> int:
+    patterns = _patterns()
+    end = stop
+    for gap in re.finditer(r"\n\n", text[begin:stop]):
+        if not _OPEN_END.search(text[begin : begin + gap.start()]) and text[begin + gap.end() :][:4] not in (
+            "für ",
+            "und ",
+        ):
+            end = begin + gap.start()
+            break
+    cuts = [match.start() for pattern in patterns.name_end if (match := pattern.search(text, begin, end))]
+    end = min([end, *cuts])
+    address = patterns.address.search(text, begin, end)
+    return address.start() if address else end
+
+
+def _without_brackets(printed: str) -> tuple[str, tuple[str, ...]]:
+    """A name without the abbreviation in brackets behind it; "(Sieg)" is part of a place and stays."""
+    found = re.search(r"\s*\(([^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ][^()]*)\)", printed)
+    if found is None or len(found[1]) > 16:
+        return printed, ()
+    return (printed[: found.start()] + printed[found.end() :]).strip(), (found[1].strip(),)
+
+
+def _is_name(printed: str) -> bool:
+    letters = sum(sign.isalpha() for sign in printed)
+    return (
+        letters > 2
+        and len(printed) < 200
+        and printed[:1].isupper() | (printed[:1] in '„"')
+        and not _patterns().no_party.match(printed)
+    )
+
+
+def _has_body_noun(name: str) -> bool:
+    nouns = (noun_of(word) for word in re.findall(r"[\wäöüß-]+", name))
+    legal = any(form.rstrip(".") in name for form in word_set("legal_forms.txt"))
+    return legal or any(noun is not None and noun.tags & set("BbC") for noun in nouns)
+
+
+def _is_person(name: str) -> bool:
+    words = [word for word in name.split() if word not in word_set("degrees.txt")]
+    return 2 <= len(words) <= 4 and words[0] in first_names() and not _has_body_noun(" ".join(words[1:]))
+
+
+def _merged(parties: Iterator[PartySpan]) -> tuple[PartySpan, ...]:
+    """A party that is listed twice (in the title and in the block below) once, with all that is said of it."""
+    merged: dict[str, PartySpan] = {}
+    for party in parties:
+        key = re.sub(r"\W", "", party.name).casefold()
+        before = merged.get(key)
+        if before is None:
+            merged[key] = party
+            continue
+        merged[key] = replace(
+            before,
+            aliases=_both(before.aliases, party.aliases),
+            defined_as=_both(before.defined_as, party.defined_as),
+            collective=_both(before.collective, party.collective),
+            represented=before.represented or party.represented,
+        )
+    return tuple(merged.values())
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _with_collectives(parties: tuple[PartySpan, ...]) -> tuple[PartySpan, ...]:
+    """A name for several is theirs from the last party that had a name of its own, or all of them."""
+    found = list(parties)
+    for index, party in enumerate(parties):
+        for name in party.collective:
+            named = [i for i in range(index) if found[i].defined_as]
+            first = named[-1] + 1 if named and index > named[-1] + 1 else 0
+            for i in range(first, index):
+                found[i] = replace(found[i], collective=_both(found[i].collective, (name,)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of parties.toml."""
+
+    end: tuple[re.Pattern[str], ...]
+    name_end: tuple[re.Pattern[str], ...]
+    no_party: re.Pattern[str]
+    address: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
+    address = "|".join((table["street"], table["postcode"], table["box"]))
+    return _Patterns(
+        tuple(re.compile(pattern) for pattern in table["end"]),
+        tuple(re.compile(pattern) for pattern in table["name_end"]),
+        re.compile("|".join(table["no_party"])),
+        re.compile(rf"[\s,]+(?:{address})"),
+    )

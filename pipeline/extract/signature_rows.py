@@ -1,0 +1,168 @@
+"""Which functions, bodies and datelines of a signature block belong to which person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from pipeline.extract.signature_items import Item
+
+
+@dataclass(slots=True)
+class Signer:
+    """A signature in the making."""
+
+    person: Item
+    functions: list[Item] = field(default_factory=list)
+    bodies: list[Item] = field(default_factory=list)
+    dateline: Item | None = None
+
+
+def arranged(lines: Sequence[Sequence[list[Item]]]) -> list[Signer]:
+    """Persons with the functions and bodies that belong to them, by what comes first in the whole block."""
+    order = [item.kind for line in lines for cell in line for item in cell]
+    person = order.index("person") if "person" in order else len(order)
+    bodies_first = any(kind in ("body", "for") for kind in order[:person])
+    functions_first = "function" in order[:person] and not _function_beside(lines)
+    arrangement = _Arrangement(bodies_first, functions_first)
+    for line in lines:
+        arrangement.add(line)
+    return arrangement.signers
+
+
+def _function_beside(lines: Sequence[Sequence[list[Item]]]) -> bool:
+    """Whether the first function stands in one cell with a person ("Landrat Max Muster")."""
+    cell = next((cell for line in lines for cell in line if any(item.kind == "function" for item in cell)), [])
+    return any(item.kind == "person" for item in cell)
+
+
+@dataclass(slots=True)
+class _Arrangement:
+    """Signers so far, and what waits for the persons to come."""
+
+    bodies_first: bool
+    functions_first: bool
+    signers: list[Signer] = field(default_factory=list)
+    row: list[Signer] = field(default_factory=list)
+    bodies: list[list[Item]] = field(default_factory=list)
+    functions: list[Item] = field(default_factory=list)
+    datelines: list[Item] = field(default_factory=list)
+    begun: list[list[Item]] = field(default_factory=list)
+    last: str = ""
+
+    def add(self, line: Sequence[list[Item]]) -> None:
+        """Take in a line; what is printed side by side belongs to the persons side by side above or below."""
+        flat = [item for cell in line for item in cell]
+        if (self.begun and all(item.kind == "more" for item in flat)) or self._was_open(flat):
+            self._go_on(flat)
+            return
+        self.begun = []
+        for kind in ("dateline", "for", "body"):
+            found = [item for item in flat if item.kind == kind]
+            if found and (kind != "body" or self.bodies_first):
+                self._context(kind, found)
+        persons = [item for item in flat if item.kind == "person"]
+        if persons:
+            line = self._finished_above(line)
+            self.row = [Signer(item) for item in persons]
+            self._give_context()
+            self.signers += self.row
+            for cell in line:
+                self._inside(cell)
+        else:
+            self._below(line)
+        self.last = line[-1][-1].kind
+
+    def _was_open(self, flat: list[Item]) -> bool:
+        """Whether the line before stopped in the middle of a name and this one can go on with it."""
+        ends = [begun[-1] for begun in self.begun if begun]
+        return bool(ends) and all(end.is_open for end in ends) and all(item.kind in ("body", "other") for item in flat)
+
+    def _go_on(self, flat: list[Item]) -> None:
+        targets = self.begun if len(self.begun) == len(flat) else self.begun[-1:] * len(flat)
+        for target, item in zip(targets, flat):
+            target.append(item)
+
+    def _finished_above(self, line: Sequence[list[Item]]) -> Sequence[list[Item]]:
+        """The line without the functions at its beginning that the persons of the row above still lack."""
+        flat = [item for cell in line for item in cell]
+        first = next(index for index, item in enumerate(flat) if item.kind == "person")
+        leading = flat[:first]
+        lacking = self.row and not any(signer.functions for signer in self.row)
+        if not lacking or len(leading) != len(self.row) or any(item.kind != "function" for item in leading):
+            return line
+        _share(leading, self.row, "functions")
+        return [[item for item in cell if item not in leading] for cell in line]
+
+    def _context(self, kind: str, found: list[Item]) -> None:
+        if kind == "dateline":
+            self.datelines = found
+            return
+        goes_on = self.last == "body" and kind == "body" and len(found) == len(self.bodies)
+        self.bodies = [old + [new] for old, new in zip(self.bodies, found)] if goes_on else [[item] for item in found]
+        self.begun = self.bodies
+        if not goes_on:
+            self.functions = []
+
+    def _give_context(self) -> None:
+        for index, signer in enumerate(self.row):
+            signer.dateline = _of_column(self.datelines, index, len(self.row))
+            signer.bodies = list(_of_column(self.bodies, index, len(self.row)) or [])
+            if self.functions_first and self.functions:
+                function = _of_column(self.functions, index, len(self.row))
+                signer.functions += [function] if function else []
+        if self.functions_first:
+            self.functions = []
+
+    def _inside(self, cell: list[Item]) -> None:
+        """Functions and bodies in one cell with a person are that person's."""
+        owner: Signer | None = None
+        waiting: list[Item] = []
+        for item in cell:
+            if item.kind == "person":
+                owner = next(signer for signer in self.row if signer.person == item)
+                owner.functions += waiting
+                waiting = []
+            elif item.kind in ("function", "other", "more") and owner is not None:
+                owner.functions.append(item)
+                self.begun = [owner.functions]
+            elif item.kind == "function" and any(other.kind == "person" for other in cell):
+                waiting.append(item)
+            elif item.kind == "body" and owner is not None and not self.bodies_first:
+                owner.bodies.append(item)
+                self.begun = [owner.bodies]
+
+    def _below(self, line: Sequence[list[Item]]) -> None:
+        """A line without persons says more of the row above, or of the one to come."""
+        items = [item for cell in line for item in cell if item.kind in ("function", "other")]
+        if self.functions_first and any(item.kind == "function" for item in items):
+            self.functions = self.functions + items if self.last == "function" and len(items) == 1 else items
+            self.begun = [self.functions]
+        elif self.row:
+            self.begun = _share([item for item in items if not item.has_article], self.row, "functions")
+        bodies = [item for cell in line for item in cell if item.kind == "body"]
+        if not self.bodies_first and self.row and bodies:
+            self.begun = _share(bodies, self.row, "bodies")
+
+
+_T = TypeVar("_T")
+
+
+def _of_column(found: Sequence[_T], index: int, columns: int) -> _T | None:
+    """What belongs to column `index`: one for each, or one for all."""
+    if not found:
+        return None
+    return found[index] if len(found) == columns else found[min(index, len(found) - 1)]
+
+
+def _share(items: list[Item], row: list[Signer], of: Literal["functions", "bodies"]) -> list[list[Item]]:
+    """Give the items of a line to the persons of the row above, one to each where there are as many.
+
+    Returns the lists that got one.
+    """
+    lists = [signer.functions if of == "functions" else signer.bodies for signer in row]
+    if len(items) != len(row):
+        lists = [given for given in lists if not given] or lists[-1:]
+    taken = [(given, item) for given, item in zip(lists, items)]
+    for given, item in taken:
+        given.append(item)
+    return [given for given, _ in taken]

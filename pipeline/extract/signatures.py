@@ -1,0 +1,201 @@
+"""Who signed, in what function, for which body, where and when."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.findings import DateItem, NameSpan, Span
+from pipeline.extract.datelines import behind_a_place
+from pipeline.extract.parse import Parsed
+from pipeline.extract.parties import PartySpan
+from pipeline.extract.signature_items import Item, is_degree, is_first_name, items_in, names_body, words
+from pipeline.extract.signature_rows import Signer, arranged
+from pipeline.german.dates import date_expressions
+from pipeline.german.nominative import to_nominative
+from pipeline.german.place_names import PLACE
+
+SIGNED_KINDS = ("agreement", "council_paper", "other")
+LONGEST_LINE = 18
+"""Words; a longer line that ends in a full stop is a sentence and belongs to no signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureSpan(Span):
+    """A person under the signature line with what is printed of them; `start` to `end` holds all of it."""
+
+    person: NameSpan
+    function: str
+    organisation: NameSpan | None
+    place: Span | None
+    date: DateItem | None
+
+
+def find_signatures(parsed: Parsed, parties: Sequence[PartySpan] = ()) -> tuple[SignatureSpan, ...]:
+    """Who signed, in reading order; `parties` tell the full names of bodies and of those who represent them."""
+    if parsed.outline.kind not in SIGNED_KINDS:
+        return ()
+    lines = list(_lines(parsed))
+    signers = arranged([line for line in lines if line])
+    return _once(_span(parsed, signer, parties) for signer in signers)
+
+
+def _once(spans: Iterable[SignatureSpan]) -> tuple[SignatureSpan, ...]:
+    """A person whose name stands as signature ("gez. Muster") and again below it is one signatory."""
+    kept: list[SignatureSpan] = []
+    for span in spans:
+        if kept and kept[-1].person.name == span.person.name and not (kept[-1].function and span.function):
+            said = span if span.function or not kept[-1].function else kept[-1]
+            kept[-1] = replace(said, start=min(kept[-1].start, span.start), end=max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _lines(parsed: Parsed) -> Iterator[list[list[Item]]]:
+    """The items of every cell of every line of the signature zones."""
+    text = parsed.text.text
+    for start, end in _zones(parsed):
+        for block in parsed.text.blocks:
+            if block.start < start or block.end > end or block.kind == "aside":
+                continue
+            for line in re.finditer(r"[^\n]+", text[block.start : block.end]):
+                if not _is_sentence(line[0]) and not words().skipped.match(line[0]):
+                    yield list(_cells(text, block.start + line.start(), block.start + line.end()))
+
+
+def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """The signature zones, or what stands behind the first dateline of the last third."""
+    zones = [(zone.start, zone.end) for zone in parsed.outline.zones if zone.kind == "signatures"]
+    if zones:
+        yield from zones
+        return
+    text = parsed.text.text
+    expressions = [e for e in date_expressions(text) if e.start > len(text) * 2 // 3]
+    dateline = next(behind_a_place(text, expressions), None)
+    if dateline is not None:
+        block = parsed.text.block_at(dateline.start)
+        yield block.start if block else dateline.start, len(text)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) > LONGEST_LINE and line.rstrip().endswith((".", ":", ";"))
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[list[Item]]:
+    position = start
+    for gap in [*re.finditer(r"\s\|\s|\t+|\s{3,}|_{4,}\s+(?=_{4,})", text[start:end]), None]:
+        stop = start + gap.start() if gap else end
+        if items := items_in(text, position, stop):
+            yield items
+        position = start + gap.end() if gap else end
+
+
+def _span(parsed: Parsed, signer: Signer, parties: Sequence[PartySpan]) -> SignatureSpan:
+    text = parsed.text.text
+    name, sure = _full_name(text, _bare_name(text[signer.person.start : signer.person.end]))
+    person = NameSpan(signer.person.start, signer.person.end, sure, "PER", name, (), "signature")
+    function = _joined(text, signer.functions)
+    body = _body(text, signer.bodies, parties)
+    if body is None:
+        function, body = _body_in_function(function, signer)
+    body = body or _represented_body(name, signer, parties)
+    place, date = _dateline(text, signer.dateline)
+    items = [signer.person, *signer.functions, *(item for item in signer.bodies if item.start > signer.person.start)]
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    confidence = sure * (1.0 if function else 0.8)
+    return SignatureSpan(start, end, confidence, person, _without_article(function), body, place, date)
+
+
+def _bare_name(printed: str) -> str:
+    """A name without degree, form of address and brackets, capitals only at the beginning of words."""
+    kept = [word.strip("()[],;:*") for word in printed.split() if not is_degree(word.strip("()[],;:*"))]
+    return " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in kept).rstrip(".,")
+
+
+def _full_name(text: str, name: str) -> tuple[str, float]:
+    """A name with the given name that the text gives elsewhere where only the family name is printed here."""
+    if len(name.split()) > 1:
+        return name, 0.95 if is_first_name(name.split()[0]) else 0.8
+    surname = re.escape(name)
+    found = re.findall(rf"((?:[A-ZÄÖÜ][\w.äöüß-]+\s+){{1,3}}(?:(?:von|zu|de|van|der)\s+)*){surname}\b", text, re.I)
+    given = [list(words_before.split()) for words_before in found]
+    candidates = Counter(
+        " ".join(words_before[first:])
+        for words_before in given
+        for first in [next((i for i, word in enumerate(words_before) if is_first_name(word)), len(words_before))]
+        if first < len(words_before)
+    )
+    best = candidates.most_common(1)
+    return (f"{best[0][0]} {name}", 0.9) if best else (name[:1].upper() + name[1:], 0.6)
+
+
+def _joined(text: str, items: Sequence[Item]) -> str:
+    """The lines of a function as one: after "für" or in small letters it goes on, other lines are parted by commas."""
+    function = ""
+    for item in items:
+        printed = re.sub(r"\s+", " ", text[item.start : item.end]).strip("()[],;:| ")
+        if not function:
+            function = printed
+        else:
+            goes_on = printed[:1].islower() or re.search(r"(?:\b(?:für|und|der|des|die)|-|,)$", function)
+            function += (" " if goes_on else ", ") + printed
+    return function
+
+
+def _body(text: str, items: Sequence[Item], parties: Sequence[PartySpan]) -> NameSpan | None:
+    if not items:
+        return None
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    printed = " ".join(re.sub(r"\s+", " ", text[item.start : item.end]).strip("()[],;:| ") for item in items)
+    name = to_nominative(printed)
+    party = _party_named(name, parties)
+    return NameSpan(start, end, 0.9, "ORG", party.name if party else name, (name,) if party else (), "signature")
+
+
+def _party_named(name: str, parties: Sequence[PartySpan]) -> PartySpan | None:
+    """The party that a body under a signature is: by a name of it, or because only its name holds all the words."""
+    folded = re.sub(r"\W", "", name).casefold()
+    for party in parties:
+        forms = (party.name, *party.aliases, *party.defined_as)
+        if any(re.sub(r"\W", "", form).casefold() == folded for form in forms):
+            return party
+    said = set(re.findall(r"\w+", name.casefold()))
+    holding = [
+        p for p in parties if said <= set(re.findall(r"\w+", " ".join((p.name, *p.aliases, *p.defined_as)).casefold()))
+    ]
+    return holding[0] if said and len(holding) == 1 else None
+
+
+def _body_in_function(function: str, signer: Signer) -> tuple[str, NameSpan | None]:
+    """ "Präsident der Universität Mainz" holds an office and a body, "Vorsitzende des Vorstands" only an office."""
+    match = re.match(r"(.+?)\s+((?:der|des)\s+)(?=[A-ZÄÖÜ])", function)
+    rest = function[match.end() :] if match else ""
+    if match is None or words().organ.match(rest) or not names_body(rest) or not signer.functions:
+        return function, None
+    item = signer.functions[0]
+    return match[1], NameSpan(item.start, item.end, 0.75, "ORG", to_nominative(match[2] + rest), (), "signature")
+
+
+def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -> NameSpan | None:
+    """The party of which the head of the document says that this person represents it."""
+    surname = name.split()[-1]
+    party = next((party for party in parties if re.search(rf"\b{re.escape(surname)}\b", party.represented)), None)
+    return NameSpan(signer.person.start, signer.person.end, 0.8, "ORG", party.name, (), "represents") if party else None
+
+
+def _without_article(function: str) -> str:
+    return re.sub(r"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+", "", function).strip(" ,.")
+
+
+def _dateline(text: str, item: Item | None) -> tuple[Span | None, DateItem | None]:
+    """Place and date of signing."""
+    if item is None:
+        return None, None
+    printed = text[item.start : item.end]
+    found = next((e for e in date_expressions(printed) if e.date is not None and not e.relative), None)
+    place = re.match(rf"\W*{PLACE}(?=,|\s+den|\s+am)", printed)
+    where = Span(item.start + place.start("place"), item.start + place.end("place"), 0.9) if place else None
+    if found is None or found.date is None:
+        return where, None
+    return where, DateItem(item.start + found.start, item.start + found.end, 0.95, found.date, "signed")
