@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.cli.train import train as spacy_train
+from spacy.language import Language
 from spacy.tokens import DocBin
 
 from models.german.recipe import corpora, noise, text, vectors
@@ -66,10 +68,22 @@ def assemble(syntax: Path, entities: Path, target: Path) -> None:
     """Put both trained parts into one pipeline that needs nothing of ours to be loaded."""
     nlp = spacy.load(syntax)
     nlp.add_pipe("ner", source=spacy.load(entities))
-    for section in ("corpora", "initialize", "training", "pretraining", "paths"):
+    for section in ("corpora", "training", "pretraining", "paths"):
         nlp.config[section] = {}
+    nlp.config["initialize"] = {"components": {}, "tokenizer": {}}
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
+    forget_words(nlp, target)
+
+
+def forget_words(nlp: Language, folder: Path) -> None:
+    """Keep only the strings that components need in the stored vocabulary; the training's words are a third of it."""
+    strings = nlp.vocab.strings
+    edits = srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]
+    kept = {strings[tree[side]] for tree in edits for side in ("orig", "subst") if tree.get(side)}
+    kept |= {label for labels in nlp.pipe_labels.values() for label in labels}
+    kept |= {text for text in strings if "=" in text or (text.isascii() and text.isupper())}
+    srsly.write_json(folder / "vocab" / "strings.json", sorted(kept))
 
 
 if __name__ == "__main__":
