@@ -10,6 +10,7 @@ from pipeline.clean.join import tokens
 from pipeline.clean.lines import printed_lines
 from pipeline.clean.paragraphs import paragraphs
 from pipeline.clean.regions import regions
+from pipeline.clean.repair import repair
 from pipeline.german.words import WordList
 
 
@@ -19,4 +20,6 @@ def clean(reading: Reading, words: WordList) -> CleanText:
     asides = furniture(reading.pages, pages) | {number for lines in pages for number in stamps(lines)}
     found = [paragraph for lines in pages for region in regions(lines, asides) for paragraph in paragraphs(region)]
     flow = [(paragraph, tokens(paragraph, words)) for paragraph in continued(found, words)]
-    return compose(reading, mend_clause_signs(flow, reading.method in ("ocr", "mixed")))
+    flow = mend_clause_signs(flow, reading.method in ("ocr", "mixed"))
+    repair(flow, reading, words)
+    return compose(reading, flow)

@@ -1,6 +1,7 @@
 """WordList: which German words there are, how often they are met, and what compounds are made of."""
 
 import lzma
+from array import array
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from pipeline.errors import BadConfiguration
 
 LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
 """What German puts between the parts of a compound (Fugenelemente)."""
+COMMONEST = 40
+"""Every fortieth word of a German text is "und": what its count is to the number of all words."""
 SHORTEST_PART = 4
+SHORTEST_STEM = 5
+ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s")
+"""What adjectives and nouns are declined with."""
 COMMON_PART = 3
 """A part of a compound must have been met this often: rare forms are too often names and misprints."""
 
@@ -41,7 +47,9 @@ class WordList:
         in_order = sorted(lines)
         self._block = content if lines == in_order else b"".join(in_order)
         ends = np.flatnonzero(np.frombuffer(self._block, dtype=np.uint8) == ord("\n")).astype(np.int32)
-        self._starts = np.concatenate((np.zeros(1, dtype=np.int32), ends[:-1] + 1)) if len(ends) else ends
+        starts = np.concatenate((np.zeros(1, dtype=np.int32), ends[:-1] + 1)) if len(ends) else ends
+        self._starts = array("i", starts.astype(np.int32).tobytes())
+        self._million = max(1, self._search(b"und\t")) * COMMONEST
         self._known: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -63,14 +71,14 @@ class WordList:
         low, high, block, starts, size = 0, len(self._starts), self._block, self._starts, len(key)
         while low < high:
             middle = (low + high) // 2
-            start = int(starts[middle])
+            start = starts[middle]
             if block[start : start + size] < key:
                 low = middle + 1
             else:
                 high = middle
         if low == len(starts):
             return 0
-        start = int(starts[low])
+        start = starts[low]
         if block[start : start + size] != key:
             return 0
         return int(block[start + size : block.index(b"\n", start)])
@@ -79,6 +87,10 @@ class WordList:
         """How often `word` was met in any of the cases it may stand for here."""
         return max(self.exact(form) for form in cases(word))
 
+    def per_million(self, word: str) -> float:
+        """How often `word` is met in a million words."""
+        return self.frequency(word) * 1e6 / self._million
+
     def compound(self, word: str) -> tuple[str, ...]:
         """The parts of an unknown compound, e.g. ("Integration", "Konferenz"); empty where it is none."""
         if not word.isalpha() or len(word) < 2 * SHORTEST_PART:
@@ -86,15 +98,17 @@ class WordList:
         return tuple(self._split(word, 4))
 
     def _split(self, word: str, most: int) -> list[str]:
-        for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 2, -1):
-            head, tail = word[:cut], word[cut:]
-            stem = self._stem(head)
-            if not stem:
+        for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
+            tail = word[cut:]
+            if not self._is_part(tail):
                 continue
-            if self._is_part(tail):
+            head = word[:cut]
+            if stem := self._stem(head):
                 return [stem, tail]
-            if most > 2 and (rest := self._split(tail, most - 1)):
-                return [stem, *rest]
+            if most > 2:
+                for link in ("", "s"):
+                    if head.endswith(link) and (rest := self._split(head.removesuffix(link), most - 1)):
+                        return [*rest, tail]
         return []
 
     def _stem(self, head: str) -> str:
@@ -105,11 +119,24 @@ class WordList:
         return ""
 
     def _is_part(self, part: str) -> bool:
-        return len(part) >= SHORTEST_PART and max(self.exact(part.capitalize()), self.exact(part.lower())) >= COMMON_PART
+        if len(part) < SHORTEST_PART:
+            return False
+        return max(self.exact(part.capitalize()), self.exact(part.lower())) >= COMMON_PART
+
+    def inflected(self, word: str) -> bool:
+        """Whether an unlisted word is a listed one in another form: "größtes" beside "größte"."""
+        for ending in ENDINGS:
+            stem = word.removesuffix(ending)
+            if ending and (stem == word or len(stem) < SHORTEST_STEM):
+                continue
+            if any(self.frequency(stem + other) > 1 for other in ENDINGS if other != ending):
+                return True
+        return False
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is listed or made of listed parts, each side of a hyphen by itself."""
-        return all(part in self or bool(self.compound(part)) for part in word.split("-") if part)
+        """Whether `word` is listed, a form of a listed word, or made of listed parts, each side of a hyphen by itself."""
+        parts = [part for part in word.split("-") if part]
+        return all(part in self or self.inflected(part) or bool(self.compound(part)) for part in parts)
 
 
 def cases(word: str) -> Iterable[str]:
