@@ -5,12 +5,12 @@ import re
 from models.findings import Label
 from pipeline.extract.anaphora import words_of
 from pipeline.extract.passage import is_abbreviation
-from pipeline.german.names_key import similarity
+from pipeline.german.names_key import folded, similarity
 from pipeline.german.nominative import form_of, noun_of
 from pipeline.german.vocabulary import bodies
 
 SAME = 0.93
-SAME_WORD = 0.85
+SAME_WORD = 0.88
 NUMBER = re.compile(r"\b(?:[IVX]+|\d+)\b")
 
 
@@ -25,12 +25,14 @@ def is_same_name(first: str, second: str) -> bool:
 
 
 def is_short_form(short: str, full: str, label: Label) -> bool:
-    """Whether `short` is `full` with words left out but its head kept ("Caritasverband", "Caritasverband Mark e. V.")."""
+    """Whether `short` is `full` with words left out but its head kept ("Verband", "Verband Mark")."""
     if label == "PROGRAMME" and _same_abbreviation(short, full):
         return True
     words, others = words_of(_spelled_out(short)), words_of(_spelled_out(full))
-    if len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
+    if not words or len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
         return False
+    if _is_ministry_of(short, full) or _is_named_part(short, full):
+        return True
     if not _in_order(words, others):
         return False
     return _same_head(short, full) or _is_plural_part(short, full)
@@ -38,34 +40,69 @@ def is_short_form(short: str, full: str, label: Label) -> bool:
 
 def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     rest = iter(others)
-    return all(any(_same_word(word, other) for other in rest) for word in words)
+    return all(any(_same_word(word, other, i == 0) for other in rest) for i, word in enumerate(words))
 
 
-def _same_word(word: str, other: str) -> bool:
-    if word == other or (len(word) > 4 and other.endswith(word)):
+def _same_word(word: str, other: str, is_first: bool = False) -> bool:
+    """Equal but for noise; the first word may be the end of a compound ("Ministerium", "Staatsministerium") or an
+    abbreviation of one ("LAG", "Landesarbeitsgemeinschaft")."""
+    if word == other:
         return True
-    return len(word) > 5 and abs(len(word) - len(other)) < 3 and similarity(word, other) >= SAME_WORD
+    if is_first and len(word) > 4 and other.endswith(word) and word not in TERRITORIES:
+        return True
+    if is_first and len(word) in (3, 4) and len(other) > 16 and word[0] == other[0]:
+        rest = iter(other)
+        return all(sign in rest for sign in word)
+    alike = len(word) > 5 and abs(len(word) - len(other)) < 3 and word[0] == other[0]
+    return alike and similarity(word, other) >= SAME_WORD
+
+
+TERRITORIES = ("kreis", "stadt", "gemeinde", "bezirk", "regierung")
 
 
 def _same_head(short: str, full: str) -> bool:
     a, b = _head(_spelled_out(short)), _head(_spelled_out(full))
     if a is None or b is None:
-        return a is b and short.split()[0].lower() == full.split()[0].lower()
-    return _same_word(a, b)
+        return short.split()[0].lower() == full.split()[0].lower()
+    return _same_word(a, b, is_first=True)
 
 
 def _head(name: str) -> str | None:
     for word in name.split():
         form = form_of(word)
         if form and noun_of(word):
-            return form.lemma.lower()
+            return folded(form.lemma)
     return None
+
+
+def _is_ministry_of(short: str, full: str) -> bool:
+    """ "Kultusministerium" for "Ministerium für Kultus, Jugend und Sport"."""
+    field = re.search(r"(\w{4,}?)s?(?:staats)?ministerium$", short.lower())
+    ministry = re.search(r"ministerium (?:für|der|des) (.*)", full.lower())
+    return bool(field and ministry and re.search(rf"\b{field.group(1)[:6]}", ministry.group(1)))
+
+
+def _is_named_part(short: str, full: str) -> bool:
+    """ "Landesverband Hessen e. V." for "Deutsches Rotes Kreuz Landesverband Hessen e. V."."""
+    words, others = words_of(short), words_of(full)
+    if len(words) < 2 or others[-len(words) :] != words or noun_of(short.split()[0]) is None:
+        return False
+    before = full.split()[: -len(short.split())]
+    return bool(before) and before[-1] not in ("der", "des", "für", "und", "von", "in", "zur")
 
 
 def _is_plural_part(short: str, full: str) -> bool:
     """ "Jüdische Gemeinden in Hessen" for "Landesverband der Jüdischen Gemeinden in Hessen"."""
     form = next((f for f in map(form_of, short.split()) if f), None)
     return form is not None and form.number == "p" and len(words_of(short)) > 1
+
+
+def is_abbreviation_of(short: str, full: str) -> bool:
+    """Whether the letters of `short` ("HMSI") begin the words of `full`, every long word being used."""
+    if not is_abbreviation(short) or not short.isalpha() or len(short) < 3:
+        return False
+    words = [word for word in re.split(r"[\s-]+", full) if word[:1].isupper()]
+    return short.upper() == "".join(word[0] for word in words).upper() and len(words) > 2
 
 
 def _spelled_out(name: str) -> str:

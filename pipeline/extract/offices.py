@@ -1,4 +1,4 @@
-"""Phrases that name an office: "stellvertretende Vorsitzende des Vereins X", "Minister für Soziales und Integration"."""
+"""Phrases that name an office: "stellvertretende Vorsitzende des Vereins X", "Minister für Soziales und Sport"."""
 
 import re
 from collections.abc import Iterator
@@ -85,12 +85,21 @@ def _complement(passage: Passage, index: int, resolution: Resolution) -> _Comple
             index, body = end, body if body is not None else found
         elif word in ("für", "fur") and not purpose and (end := noun_list_end(passage, index + 1)) > index + 1:
             purpose, index = passage.between(index, end), end
-        elif (word in ("der", "des") and (end := noun_list_end(passage, index + 1)) > index + 1) or (
-            word in ("in", "aus") and (end := passage.place_end(index + 1)) > index + 1
-        ):
+        elif (end := _circumstance_end(passage, index)) > index:
             index = end
         else:
             return _Complement(index, purpose, body)
+
+
+def _circumstance_end(passage: Passage, index: int) -> int:
+    """ "des Referats", "in Kassel": what says nothing of the office itself."""
+    word = passage.word(index)
+    if word in ("der", "des"):
+        end = noun_list_end(passage, index + 1)
+        return end if end > index + 1 else index
+    if word in ("in", "aus") and passage.place_end(index + 1) > index + 1:
+        return passage.place_end(index + 1)
+    return index
 
 
 def _body_at(passage: Passage, index: int, resolution: Resolution) -> tuple[int, int | None]:

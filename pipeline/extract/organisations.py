@@ -23,7 +23,7 @@ from pipeline.german.vocabulary import Noun, State, bodies, first_names, states,
 
 NAMING = frozenset({"proper", "quoted", "legal", "abbreviation"})
 SURE = {"legal": 0.97, "abbreviation": 0.97, "for": 0.93, "adjective": 0.93, "quoted": 0.9, "proper": 0.9}
-BEFORE_COMPANY = re.compile(r"[A-ZÄÖÜ0-9][\w.&+’'-]*|&|und")
+BEFORE_COMPANY = re.compile(r"[A-ZÄÖÜ0-9][\w.&+’'-]*|&|und|–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def home_state(text: str) -> State | None:
 def find_organisations(passage: Passage, home: State | None) -> Iterator[NameSpan]:
     """Bodies named in `passage`; `home` is the state whose government "die Landesregierung" is."""
     yield from _known_bodies(passage)
+    yield from _commissioners(passage)
+    yield from _districts(passage)
     for index in tokens_in(passage):
         if head := _head_at(passage, index):
             if span := _body(passage, head, home):
@@ -81,10 +83,8 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     after = tail(passage, head.index + 1, tags)
     if "legal" in after.kinds:
         start = min(start, _company_start(passage, head.index))
-    if "O" in tags and not after.kinds:
-        return None
     kinds = after.kinds | before
-    if not _is_name(passage, head, start, kinds):
+    if not _is_name(passage, head, start, kinds) or ("O" in tags and not after.kinds):
         return _standing_body(passage, head, start, home)
     return _span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
 
@@ -143,10 +143,10 @@ def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) ->
         return capital and bool(kinds & {"proper", "place", "genitive"}) and definite
     if kinds & {"quoted", "legal", "abbreviation"}:
         return True
-    if _is_described(passage, start - 1):
+    if kinds <= {"for", "genitive", "place"} and _is_described(passage, start - 1):
         return False
     if not definite:
-        return "proper" in kinds and "adjective" not in kinds and head.is_body
+        return "proper" in kinds and "adjective" not in kinds and bool(head.noun.tags & {"B", "a"})
     if kinds & {"proper", "adjective"}:
         return not _is_general(passage, head, start, kinds)
     if "for" in kinds and "g" not in head.noun.tags:
@@ -156,7 +156,7 @@ def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) ->
 
 def _is_described(passage: Passage, index: int) -> bool:
     """Whether an adjective in small letters stands there: "der größte Sportverein in Deutschland"."""
-    return passage.word(index)[:1].islower() and passage.is_adjective(index)
+    return passage.word(index)[:1].islower() and (passage.tag(index) == "ADJA" or passage.is_adjective(index))
 
 
 def _is_general(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
@@ -186,6 +186,7 @@ def _span(passage: Passage, start: int, after: Tail, sure: float, rule: str, hom
     cased = written[:1].upper() + written[1:]
     name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)
     official, aliases = _official(name, home)
+    aliases = (*aliases, *_name_beside_head(written))
     return NameSpan(
         passage.tokens[start].start,
         passage.tokens[after.end - 1].end,
@@ -195,6 +196,14 @@ def _span(passage: Passage, start: int, after: Tail, sure: float, rule: str, hom
         aliases=tuple(dict.fromkeys(alias for alias in (*aliases, *after.aliases) if alias != official)),
         rule=rule,
     )
+
+
+def _name_beside_head(written: str) -> tuple[str, ...]:
+    """ "TuS Musterstadt 1910 e. V." in "Sportverein TuS Musterstadt 1910 e. V.", "Kultur für alle" in quotation marks."""
+    quoted = re.search(r"[„»“]([^„“»«”]+)[“«”]", written)
+    club = re.search(r"\S (" + "|".join(sorted(word_set("short_heads.txt"))) + r") .*", written)
+    named = [quoted.group(1)] if quoted and " " in quoted.group(1) else []
+    return (*named, *([written[club.start(1) :]] if club else []))
 
 
 def _official(name: str, home: State | None) -> tuple[str, tuple[str, ...]]:
@@ -234,6 +243,31 @@ def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[
     yield NameSpan(start, passage.tokens[after.end - 1].end, 0.9, "ORG", forms[0], forms[1:], "known")
 
 
+COMMISSIONER = re.compile(
+    r"(?:Landes|Bundes)beauftragte[nr]? für (?:den )?Datenschutz(?: und (?:die )?(?:Informationsfreiheit|Akteneinsicht))?"
+    r"(?: (?:in |des Landes )?[A-ZÄÖÜ][\w-]+)?"
+)
+
+
+def _commissioners(passage: Passage) -> Iterator[NameSpan]:
+    """The data protection commissioners, who are authorities of their own."""
+    for match in COMMISSIONER.finditer(passage.text, passage.block.start, passage.block.end):
+        name = "Landesbeauftragte" if match.group().startswith("Land") else "Bundesbeauftragte"
+        name = re.sub(r"^\w+", name, " ".join(match.group().split()))
+        yield NameSpan(match.start(), match.end(), 0.85, "ORG", name, rule="commissioner")
+
+
+def _districts(passage: Passage) -> Iterator[NameSpan]:
+    """ "der Rhein-Sieg-Kreis": districts whose name ends in "kreis"."""
+    for index in tokens_in(passage):
+        word = passage.word(index)
+        end = passage.place_end(index)
+        if end > index and word.lower().endswith(("kreis", "kreises")) and passage.word(index - 1).lower() in DEFINITE:
+            name = re.sub("kreises$", "kreis", word)
+            first, last = passage.tokens[index], passage.tokens[end - 1]
+            yield NameSpan(first.start, last.end, 0.9, "ORG", name, rule="district")
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The first words of the bodies known by name, as tokens are cut."""
@@ -245,7 +279,8 @@ def _company(passage: Passage, index: int, end: int) -> NameSpan | None:
     start = _company_start(passage, index)
     if start == index or passage.word(start) in word_set("never.txt"):
         return None
-    return _span(passage, start, Tail(end, frozenset({"legal"})), 0.95, "legal form", None)
+    after = tail(passage, index, frozenset())
+    return _span(passage, start, after if after.end >= end else Tail(end, after.kinds), 0.95, "legal form", None)
 
 
 def _company_start(passage: Passage, index: int) -> int:

@@ -80,7 +80,7 @@ class Passage:
             return False
         if self.place_end(index) > index or word in DIRECTIONS or is_abbreviation(word) or word in first_names():
             return True
-        if "-" in word and all(part in place_starts() or part in DIRECTIONS for part in word.split("-")):
+        if "-" in word and any(part in place_starts() for part in word.split("-")) and not self.noun(index):
             return True
         return self.tag(index) in ("NE", "FM") and not self.noun(index) and not self.is_office(index)
 

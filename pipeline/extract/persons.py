@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
-from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, tokens_in
+from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives, tokens_in
 from pipeline.german.nominative import noun_of
 from pipeline.german.vocabulary import first_names, word_set
 
@@ -102,6 +102,8 @@ def _is_name_word(passage: Passage, index: int) -> bool:
     word = _as_name(passage.word(index))
     if not NAME.fullmatch(word) or word in MONTHS or word in word_set("never.txt") or passage.is_office(index):
         return False
+    if word in word_set("degrees.txt") or word.lower() in state_adjectives():
+        return False
     if is_abbreviation(word) and not re.match(r"(?:Mc|Mac|O’|O'|De|Van|La|Le)[A-Z]", word):
         return False
     if word in first_names():
@@ -165,7 +167,8 @@ def _model_person(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     while first < last and not _is_name_word(passage, first):
         first += 1
     end_of_name = _family_end(passage, first) if first < last else first
-    if end_of_name - first >= 2 and passage.block.kind != "heading":
+    named = all(passage.tag(i) == "NE" or passage.word(i) in first_names() for i in range(first, end_of_name))
+    if end_of_name - first >= 2 and named and passage.block.kind not in ("heading", "table_row"):
         yield _span(passage, first, end_of_name, 0.75, "model")
 
 

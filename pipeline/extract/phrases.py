@@ -3,14 +3,24 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.passage import INDEFINITE, LEGAL_FORM, MONTHS, Passage, is_abbreviation, office_of
+from pipeline.extract.passage import (
+    INDEFINITE,
+    LEGAL_FORM,
+    MONTHS,
+    Passage,
+    is_abbreviation,
+    office_of,
+    place_adjective,
+)
 from pipeline.german.nominative import form_of
 from pipeline.german.vocabulary import first_names, states, word_set
 
 PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
 LINKS = ("und", "sowie", "&", "u.")
+NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
 ARTICLES = ("der", "die", "das", "den", "dem", "des")
 LONGEST_LIST = 9
+BRANCHES = ("Landesverband", "Kreisverband", "Ortsverband", "Bezirksverband", "Regionalverband", "Landesgruppe")
 NO_ADJECTIVES = (*ARTICLES, "oder", "aber", "sie", "wir", "er", "es", "eine", "einer", "einem", "einen", "werden")
 
 
@@ -51,12 +61,12 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
     if (end := abbreviation_end(passage, index)) > index:
         return "abbreviation", end
     if "legal" in kinds:
-        return "proper", passage.place_end(index)
+        return _behind_legal_form(passage, index)
     if tags & {"B", "a"} and not kinds & {"quoted", "proper", "for"} and (end := passage.quoted_end(index)) > index:
         return "quoted", end
     if (end := _proper_end(passage, index, tags if "proper" not in kinds else tags - {"a"})) > index:
         return "proper", end
-    if not ("for" in kinds or "t" in tags) and (end := _purpose_end(passage, at)) > at:
+    if not ("for" in kinds or "t" in tags) and (end := _purpose_end(passage, at, tags)) > at:
         return "for", end
     if (end := _genitive_end(passage, at, "B" in tags, kinds)) > at:
         return "genitive", end
@@ -65,6 +75,14 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
     if (end := _dash_end(passage, index, kinds)) > index:
         return "dash", end
     return "", index
+
+
+def _behind_legal_form(passage: Passage, index: int) -> tuple[str, int]:
+    """A place or a branch: "Joblinge gAG Frankfurt", "Sportbund e. V., Kreisverband Celle"."""
+    branch = index + 1 if passage.word(index) in (",", "–", "-", "\n") else index
+    if (noun := passage.noun(branch)) and noun.lemma in BRANCHES:
+        return "branch", max(branch + 1, _proper_end(passage, branch + 1, frozenset()))
+    return "proper", passage.place_end(index)
 
 
 def _continues_on_next_line(passage: Passage, index: int) -> bool:
@@ -86,7 +104,9 @@ def abbreviation_end(passage: Passage, index: int) -> int:
         return index
     for end in (index + 2, index + 3):
         inside = passage.between(index + 1, end)
-        if passage.word(end) == ")" and re.fullmatch(r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+))?", inside):
+        if passage.word(end) == ")" and re.fullmatch(
+            r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+|[A-ZÄÖÜ][a-zäöüß]+))?", inside
+        ):
             short = inside.split()[0]
             if is_abbreviation(short) or re.fullmatch(r"[a-zäöü]{3,6}", short):
                 return end + 1
@@ -111,8 +131,12 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
         return place
     if goes_on and re.fullmatch(r"[IVX]+|(?:19|20)\d\d", word):
         return index + 1
+    if word in ("St.", "Sankt") and _is_noun(passage, index + 1):
+        return index + 2
     if passage.is_office(index) or not passage.is_capitalised(index):
         return index
+    if place_adjective(word):
+        return index + 2 if _is_noun(passage, index + 1) else index
     if word in first_names() and passage.is_capitalised(index + 1):
         return _person_step(passage, index) if "n" in tags else index
     if _is_capital_adjective(passage, index):
@@ -146,14 +170,14 @@ def _is_noun(passage: Passage, index: int) -> bool:
     return passage.is_capitalised(index) and passage.word(index)[1:2] != "" and not passage.is_office(index)
 
 
-def _purpose_end(passage: Passage, index: int) -> int:
+def _purpose_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
     """ "für Soziales und Integration", "gegen Extremismus", "zur Anwerbung und Integration von Fachkräften"."""
     word = passage.word(index)
-    if word not in PURPOSES:
+    if word not in PURPOSES or (word in ("zur", "zum", "von", "ohne") and not tags & {"B", "a"}):
         return index
     start = passage.after_newlines(index + 1)
     end = noun_list_end(passage, start)
-    if end == start:
+    if end == start or passage.word(start) in NO_PURPOSES:
         return index
     while passage.word(end) in LINKS and passage.word(end + 1) == word:
         further = noun_list_end(passage, end + 2)
@@ -256,6 +280,8 @@ def _genitive_end(passage: Passage, index: int, is_body: bool, kinds: set[str]) 
         return index
     bare = is_body and not kinds & {"genitive", "for"} and not _is_owner(passage, start)
     end = noun_list_end(passage, start) if bare or _is_named_genitive(passage, start) else start
+    if end == start and bare and passage.is_office(start):
+        end = start + 1
     return _proper_end(passage, end, frozenset()) if end > start else index
 
 
@@ -278,7 +304,7 @@ def _is_named_genitive(passage: Passage, index: int) -> bool:
         "Gemeinde",
         "Bund",
     ):
-        return passage.place_end(index + 1) > index + 1 or noun.lemma == "Bund"
+        return passage.is_proper(index + 1) or noun.lemma == "Bund"
     if passage.place_end(index) > index:
         return True
     return passage.is_capitalised(index) and passage.is_adjective(index) and passage.is_capitalised(index + 1)
@@ -287,9 +313,11 @@ def _is_named_genitive(passage: Passage, index: int) -> bool:
 def _where_end(passage: Passage, index: int, tags: frozenset[str], kinds: set[str]) -> int:
     """ "in Hessen" after a body's name, "in Gießen" or "am Kleinen See" after a house without other name."""
     word = passage.word(index)
+    place = passage.place_end(index + 1)
+    if word == "von" and "t" in tags:
+        return max(place, index) if place > index + 1 else index
     if word not in ("in", "im", "zu", "am", "an", "bei"):
         return index
-    place = passage.place_end(index + 1)
     if place > index + 1:
         wide = passage.between(index + 1, place) in {state.name for state in states()} | {"Deutschland", "Europa"}
         house = "f" in tags and not kinds

@@ -15,7 +15,7 @@ from pipeline.extract.passage import (
     state_adjectives,
     tokens_in,
 )
-from pipeline.extract.phrases import abbreviation_end, noun_list_end
+from pipeline.extract.phrases import abbreviation_end, legal_form_end, noun_list_end
 from pipeline.german.nominative import form_of, to_nominative
 from pipeline.german.vocabulary import Noun, word_set
 
@@ -38,6 +38,8 @@ def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
         yield _quoted_name(passage, index, start, quoted)
         return
     compound = len(passage.word(index)) > len(noun.lemma) + 3 or noun.lemma not in PLAIN
+    if legal_form_end(passage, end) > end:
+        return
     if _is_programme(passage, index, start, noun, capital, compound, kinds):
         yield _span(passage, start, end, 0.9 if kinds - {"purpose"} else 0.75, "head")
 
@@ -168,8 +170,8 @@ def _quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
     end = passage.quoted_end(index)
     if end == index or passage.word(index) not in OPENING or passage.word(end - 1) not in CLOSING or end - index > 8:
         return
-    noun = passage.noun(index + 1)
-    if noun and "P" in noun.tags and len(passage.word(index + 1)) > len(noun.lemma) and end - index > 2:
+    telling = [i for i in (index + 1, end - 2) if (noun := passage.noun(i)) and "P" in noun.tags]
+    if any(passage.word(i) not in PLAIN for i in telling):
         yield _span(passage, index + 1, end - 1, 0.85, "quoted head")
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from models.findings import EntityType, Label, Mention, NameSpan, Referent
 from pipeline.extract.anaphora import Anaphor, standing_heads, words_of
-from pipeline.extract.likeness import is_same_name, is_short_form, same_person
+from pipeline.extract.likeness import is_abbreviation_of, is_same_name, is_short_form, same_person
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import passages
 from pipeline.german.names_key import key
@@ -158,6 +158,15 @@ def _is_same(span: NameSpan, cluster: _Cluster) -> bool:
     forms = {key(form) for form in (span.name, *span.aliases) if not is_local(form)}
     if forms & {key(form) for form in (*cluster.names, *cluster.aliases) if not is_local(form)}:
         return True
+    if any(is_abbreviation_of(span.name, name) for name in cluster.names):
+        return True
+    first, _, rest = span.name.rpartition(" ")
+    if (
+        first
+        and any(rest == alias for alias in cluster.aliases)
+        and any(name.startswith(first) for name in cluster.names)
+    ):
+        return True  # "Zweckverband KIN" where "(KIN)" stands behind the full name
     return any(is_same_name(span.name, name) for name in cluster.names)
 
 
