@@ -67,5 +67,5 @@ def _may_open_sentence(token: Token) -> bool:
 
 
 def _ends_sentence_too(abbreviation: Token, token: Token) -> bool:
-    """"usw.", "e. V." and the like may end a sentence as well: before a capital letter the parser decides."""
+    """ "usw.", "e. V." and the like may end a sentence as well: before a capital letter the parser decides."""
     return token.text[0].isupper() and abbreviation.text in {"V.", "usw.", "etc.", "ff.", "f.", "a.", "m.", "B."}

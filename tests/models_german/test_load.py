@@ -50,7 +50,8 @@ def test_sentences_end_where_german_sentences_end(nlp: spacy.Language, text: str
 
 
 @pytest.mark.parametrize(
-    "word", ["Bürger*innen", "Kund:innen", "Bürger/-innen", "Schüler_innen", "Lehrer(innen)", "jede:r", "i.V.m.", "z.B."]
+    "word",
+    ["Bürger*innen", "Kund:innen", "Bürger/-innen", "Schüler_innen", "Lehrer(innen)", "jede:r", "i.V.m.", "z.B."],
 )
 def test_administrative_forms_stay_one_token(nlp: spacy.Language, word: str) -> None:
     assert word in [t.text for t in nlp(f"Das gilt für ({word}) und andere.")]

@@ -78,5 +78,3 @@ def write_word_forms(forms: Counter[str], target: Path) -> None:
     """Write `form<TAB>count` lines in the order of their bytes, so that they can be searched as they are, xz-packed."""
     lines = sorted(f"{form}\t{count}\n".encode() for form, count in forms.items())
     target.write_bytes(lzma.compress(b"".join(lines), preset=9))
-
-
