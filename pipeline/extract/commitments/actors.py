@@ -49,6 +49,7 @@ _POLITICIAN = re.compile(
     r"minister|staatssekret|senator|bevollmächtigt|beauftragte|ministerpräsident|kanzler|staatsrat|staatsrät",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(r"vorsteher|vorsitzend|geschäftsführ|vorstand|vorständin|präsident|direktor|bürgermeister|landrat|landrätin|rektor|sprecher|intendant|leiter", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
@@ -253,9 +254,10 @@ class Cast:
         if politician and speaks and government is not None:
             return government
         body = next((role.organisation for role in roles if role.organisation is not None), None)
-        if body is not None:
+        if body is not None and not (politician and not speaks and self._context.referents[body].type != "organisation"):
             return body
-        if speaks and self._context.issuer is not None:
+        officer = any(_OFFICER.search(function) for function in functions)
+        if self._context.issuer is not None and (speaks or officer and not politician):
             return self._context.issuer
         return person
 
@@ -295,6 +297,8 @@ class Cast:
             both = len(self._parties) if word.low not in self._party_words else 0
             return _Named(i, i + 1, self._parties if both else self._party_words[word.low], None)
         referents = self._party_words.get(_stem(word.low, self._party_words))
+        if referents is None and self.agreement and any(word.low.endswith(noun) for noun in known.nouns["joint_organ"]):
+            return _Named(i, i + 1, self._parties, None) if self._parties else None
         if referents is None and any(word.low.endswith(noun) for noun in known.nouns["organ"]):
             referents = self._noun_for(word.low, word.start) or self._body_with(word.low, word.start)
         return _Named(i, i + 1, referents, None) if referents else None
@@ -338,7 +342,7 @@ class Cast:
 
     def _is_kind(self, referent: int, kinds: tuple[str, ...]) -> bool:
         words = re.findall(r"[\wäöüß.]+", self._context.referents[referent].name.lower())
-        return any(word == kind or len(kind) > 3 and word.endswith(kind) or kind in ("e.v", "e. v") and word.startswith("e.") for word in words for kind in kinds)
+        return any(word == kind or len(kind) > 2 and word.endswith(kind) or kind in ("e.v", "e. v") and word.startswith("e.") for word in words for kind in kinds)
 
     def _words_for_parties(self) -> dict[str, tuple[int, ...]]:
         """Single words that stand for one party: its defined names, the kind of body in its name."""
@@ -354,7 +358,8 @@ class Cast:
                         for noun in ("ministerium", "verband", "klinik", "schule", "gesellschaft", "verein"):
                             if low.endswith(noun):
                                 found.setdefault(noun, set()).add(party.referent)
-        return {low: tuple(referents) for low, referents in found.items() if len(referents) == 1}
+        several = {low for party in self._context.parties for name in party.defined_as if (low := name.lower()).endswith(("e", "en", "er"))}
+        return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
 
     def _with_coordinated(self, clause: Clause, subjects: list[_Named], named: list[_Named]) -> tuple[int, ...]:
         """The first subject with what "und" joins to it, persons replaced by the bodies they act for."""
@@ -487,10 +492,12 @@ class Cast:
                 return Bearer(memory.actor, "carried")
             return Bearer(self._parties, "default") if self._parties else None
         if self._parsed.outline.kind == "commentary":
-            body = self._government() if speech is not None or True else None
+            body = self._government()
             return Bearer((body,), "default") if body is not None else None
         if speech is not None and speech.speaker is not None:
             return Bearer((self._body_of(speech.speaker, speaks=True),), "default")
+        if self._parsed.outline.kind == "press_release" and self._context.issuer is not None:
+            return Bearer((self._context.issuer,), "default")
         if memory.subject:
             return Bearer(tuple(dict.fromkeys(self._body_of(r, speaks=True) for r in memory.subject)), "carried")
         if memory.actor:
@@ -525,6 +532,8 @@ class Cast:
             return
         found = self.subject(clause, speech, memory)
         if found is None or found.source not in ("named", "we"):
+            return
+        if any(self._context.referents[r].type in ("place", "programme") for r in found.referents):
             return
         memory.subject = found.referents
         memory.by_gender[self._gender(clause, found.referents)] = found.referents

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.commitments.words import AUXILIARY, Word
 
-_OPENS_SUB = frozenset({
-    "dass", "daß", "weil", "obwohl", "obgleich", "sofern", "soweit", "falls", "wenn", "ob", "nachdem", "sobald", "solange", "indem", "wobei", "wodurch",
-    "womit", "worauf", "wofür", "wonach", "woran", "worin", "wie", "was", "wer", "warum", "wo", "weshalb", "wem", "wen", "wann", "insofern", "bevor", "ehe", "sodass", "zumal",
-    "welche", "welcher", "welches", "welchen", "welchem", "deren", "dessen", "denen", "sowie_nicht", "wohin", "woher", "inwieweit", "inwiefern", "gleichwohl_nicht",
-})  # fmt: skip
-_MAY_OPEN_SUB = frozenset({"der", "die", "das", "dem", "den", "damit", "da", "während", "bis", "seit", "als", "so"})
-_INFINITIVE = frozenset({"um", "ohne", "statt", "anstatt"})
-_COORDINATES = frozenset({"und", "oder", "sowie", "aber", "sondern", "bzw.", "beziehungsweise", "doch", "denn"})
+_OPENS_SUB = frozenset(
+    "dass daß weil obwohl obgleich sofern soweit falls wenn ob nachdem sobald solange indem wobei wodurch womit worauf wofür"
+    " wonach woran worin was wer warum wo weshalb wem wen wann insofern bevor ehe sodass zumal wohin woher inwieweit"
+    " inwiefern".split()
+)
+_RELATIVE = frozenset("welche welcher welches welchen welchem deren dessen denen".split())
+_MAY_OPEN_SUB = frozenset("der die das dem den damit da während bis seit als so wie".split())
+_COORDINATES = frozenset("und oder sowie aber sondern bzw. beziehungsweise doch denn".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Sub:
-    """A subordinate clause: words `start` to `end` (indexes), its finite verb `verb`, the word that opens it."""
+    """A subordinate clause: words `start` to `end` (indexes), its last verb `verb`, the word that opens it ("" unknown)."""
 
     start: int
     end: int
@@ -52,43 +52,109 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
+    """Words between two breaks."""
+
     start: int
     end: int
 
 
 def clauses(words: Sequence[Word]) -> tuple[list[Clause], list[Sub]]:
     """The main clauses of `words` in order, and the subordinate ones."""
-    chunks = _chunks(words)
-    found: list[Clause] = []
-    subs: list[Sub] = []
-    waiting: tuple[int, str] | None = None
-    for chunk in chunks:
-        finites = [i for i in range(chunk.start, chunk.end) if words[i].is_finite]
-        opener = _opener(words, chunk, finites)
+    return _Reader(words).read()
+
+
+class _Reader:
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._mains: list[Clause] = []
+        self._subs: list[Sub] = []
+        self._waiting: Sub | None = None
+
+    def read(self) -> tuple[list[Clause], list[Sub]]:
+        for chunk in _chunks(self._words):
+            self._take(chunk, [i for i in range(chunk.start, chunk.end) if self._words[i].is_finite])
+        self._close()
+        for i, clause in enumerate(self._mains):
+            following = self._mains[i + 1].start if i + 1 < len(self._mains) else len(self._words)
+            clause.end = _trimmed(self._words, following, clause.verb)
+            clause.subs = [sub for sub in self._subs if clause.start <= sub.start < clause.end]
+        return self._mains, self._subs
+
+    def _take(self, chunk: _Chunk, finites: list[int]) -> None:
+        """Say whether the chunk is subordinate, goes on with a subordinate clause, or is main."""
+        opener = self._opener(chunk, finites)
+        last = _last_word(self._words, chunk)
         if opener is not None:
+            self._close()
             if finites:
-                subs.append(Sub(chunk.start, chunk.end, finites[-1], opener))
-                waiting = None
-                _main_after_sub(words, chunk, finites, found)
+                self._subs.append(Sub(chunk.start, chunk.end, finites[-1], opener))
             else:
-                waiting = (chunk.start, opener)
-        elif finites and waiting and finites[-1] == _last_word(words, chunk):
-            subs.append(Sub(waiting[0], chunk.end, finites[-1], waiting[1]))
-            waiting = None
-        elif (
-            finites
-            and found
-            and finites == [_last_word(words, chunk)]
-            and chunk.end - chunk.start > 1
-            and not _verb_first(words, chunk, finites[0])
-        ):
-            subs.append(Sub(chunk.start, chunk.end, finites[0], ""))
+                self._waiting = Sub(chunk.start, chunk.end, last, opener)
+        elif finites and self._waiting is not None and finites[-1] == last:
+            self._subs.append(Sub(self._waiting.start, chunk.end, last, self._waiting.opener))
+            self._waiting = None
+        elif finites and self._mains and finites == [last] and chunk.end - chunk.start > 1 and not self._verb_first(chunk, last):
+            self._subs.append(Sub(chunk.start, chunk.end, last, ""))
         elif finites:
-            _add(words, chunk, finites, found)
-    for i, clause in enumerate(found):
-        clause.end = _trimmed(words, found[i + 1].start if i + 1 < len(found) else len(words), clause.verb)
-        clause.subs = [sub for sub in subs if clause.start <= sub.start < clause.end]
-    return found, subs
+            self._close()
+            for verb in finites:
+                self._add(chunk, verb)
+
+    def _close(self) -> None:
+        """A clause whose verb was never found ends with its first chunk."""
+        if self._waiting is not None:
+            self._subs.append(self._waiting)
+            self._waiting = None
+
+    def _opener(self, chunk: _Chunk, finites: list[int]) -> str | None:
+        """The word that makes the chunk a subordinate clause, None if it is none."""
+        words, first = self._words, chunk.start
+        while first < chunk.end - 1 and words[first].low in _COORDINATES:
+            first += 1
+        low, after_comma = words[first].low, chunk.start > 0 and words[chunk.start - 1].text in ",–—("
+        if low in _OPENS_SUB or low in _RELATIVE and after_comma:
+            return low
+        ends_in_verb = bool(finites) and finites[-1] == _last_word(words, chunk) and finites[-1] - chunk.start > 1
+        if low in _MAY_OPEN_SUB and (after_comma or low in ("damit", "da", "während")):
+            if ends_in_verb or low == "wie" and words[_last_word(words, chunk)].tag[0] == "V":
+                return low
+        if after_comma and words[first].tag.startswith("APPR") and first + 1 < chunk.end and ends_in_verb:
+            second = words[first + 1].low
+            return second if second in _MAY_OPEN_SUB | _RELATIVE else None
+        return None
+
+    def _verb_first(self, chunk: _Chunk, verb: int) -> bool:
+        return all(self._words[i].low in _COORDINATES for i in range(chunk.start, verb))
+
+    def _add(self, chunk: _Chunk, verb: int) -> None:
+        """Take a finite verb as that of a new main clause or as one more of the last."""
+        last = self._mains[-1] if self._mains else None
+        if last is None:
+            self._mains.append(Clause(self._words, 0, len(self._words), verb))
+        elif last.verb >= chunk.start:
+            self._add_in_chunk(chunk, verb, last)
+        elif not self._verb_first(chunk, verb):
+            self._mains.append(Clause(self._words, chunk.start, len(self._words), verb))
+        elif last.verb == last.start and self._words[-1].text != "?":
+            # "Werden Ziele verfehlt, hat die Stadt ...": the first part is a condition.
+            self._subs.append(Sub(last.start, chunk.start, last.verb, "wenn"))
+            self._mains[-1] = Clause(self._words, last.start, len(self._words), verb)
+        elif verb > chunk.start:
+            last.more.append(verb)
+        else:
+            self._mains.append(Clause(self._words, chunk.start, len(self._words), verb))
+
+    def _add_in_chunk(self, chunk: _Chunk, verb: int, last: Clause) -> None:
+        """A second finite verb in the chunk: verbal complex, coordinated verb, or a clause after a conjunction."""
+        words = self._words
+        since = (last.more or [last.verb])[-1]
+        joints = [i for i in range(since + 1, verb) if words[i].low in _COORDINATES]
+        if not joints:
+            return
+        if joints[-1] == verb - 1:
+            last.more.append(verb)
+        elif verb != _last_word(words, chunk) or words[since].low not in AUXILIARY:
+            self._mains.append(Clause(words, joints[-1] + 1, len(words), verb))
 
 
 def _chunks(words: Sequence[Word]) -> list[_Chunk]:
@@ -109,90 +175,6 @@ def _last_word(words: Sequence[Word], chunk: _Chunk) -> int:
     while last > chunk.start and words[last].low in _COORDINATES:
         last -= 1
     return last
-
-
-def _verb_first(words: Sequence[Word], chunk: _Chunk, verb: int) -> bool:
-    return all(words[i].low in _COORDINATES for i in range(chunk.start, verb))
-
-
-def _opener(words: Sequence[Word], chunk: _Chunk, finites: list[int]) -> str | None:
-    """The word that makes the chunk a subordinate clause, None if it is none."""
-    first = chunk.start
-    while first < chunk.end - 1 and words[first].low in _COORDINATES:
-        first += 1
-    low, after_comma = words[first].low, chunk.start > 0 and words[chunk.start - 1].text in ",–—("
-    if low in _OPENS_SUB and (low != "wie" or after_comma or finites):
-        return None if low == "wie" and not finites else low
-    if (
-        low in _MAY_OPEN_SUB
-        and (after_comma or low in ("damit", "da", "während"))
-        and _ends_in_verb(words, chunk, finites)
-    ):
-        return low
-    if after_comma and words[first].tag.startswith("APPR") and first + 1 < chunk.end and finites:
-        second = words[first + 1]
-        if (second.low in _MAY_OPEN_SUB or second.low in _OPENS_SUB) and _ends_in_verb(words, chunk, finites):
-            return second.low
-    return None
-
-
-def _ends_in_verb(words: Sequence[Word], chunk: _Chunk, finites: list[int]) -> bool:
-    """Whether a finite verb ends the chunk or a part of it before a coordinating conjunction, and none stands second."""
-    if not finites:
-        return False
-    last = finites[-1]
-    return last == _last_word(words, chunk) and (last - chunk.start > 1)
-
-
-def _main_after_sub(words: Sequence[Word], chunk: _Chunk, finites: list[int], found: list[Clause]) -> None:
-    """OCR loses commas: "... werden und die Stadt stellt" in one chunk; nothing is taken from it."""
-
-
-def _add(words: Sequence[Word], chunk: _Chunk, finites: list[int], found: list[Clause]) -> None:
-    """Take the chunk's finite verbs as main verbs, new clauses or more of the last one."""
-    for verb in finites:
-        last = found[-1] if found else None
-        in_chunk = last is not None and last.verb >= chunk.start
-        if last is None:
-            found.append(Clause(words, 0, len(words), verb))
-        elif in_chunk:
-            _same_chunk(words, chunk, verb, last, found)
-        elif _verb_first(words, chunk, verb):
-            if _is_condition(words, last):
-                found[-1] = Clause(words, last.start, len(words), verb)
-            elif any(words[i].low in ("und", "oder", "sowie", "aber") for i in range(chunk.start, verb)):
-                last.more.append(verb)
-            elif _is_resumed(words, chunk, last):
-                found[-1] = Clause(words, last.start, len(words), verb)
-            else:
-                found.append(Clause(words, chunk.start, len(words), verb))
-        else:
-            found.append(Clause(words, chunk.start, len(words), verb))
-
-
-def _same_chunk(words: Sequence[Word], chunk: _Chunk, verb: int, last: Clause, found: list[Clause]) -> None:
-    """A second finite verb in the chunk: verbal complex, coordinated verb, or a clause after a conjunction."""
-    since = (last.more or [last.verb])[-1]
-    joints = [i for i in range(since + 1, verb) if words[i].low in _COORDINATES]
-    if not joints:
-        return
-    if joints[-1] == verb - 1 and verb != _last_word(words, chunk):
-        last.more.append(verb)
-    elif verb == _last_word(words, chunk) and words[since].low in AUXILIARY:
-        return
-    elif joints[-1] != verb - 1:
-        found.append(Clause(words, joints[-1] + 1, len(words), verb))
-    else:
-        last.more.append(verb)
-
-
-def _is_condition(words: Sequence[Word], clause: Clause) -> bool:
-    """ "Werden Ziele verfehlt, ..." """
-    return clause.verb == clause.start and words[-1].text != "?"
-
-
-def _is_resumed(words: Sequence[Word], chunk: _Chunk, last: Clause) -> bool:
-    return False
 
 
 def _trimmed(words: Sequence[Word], end: int, verb: int) -> int:

@@ -1,7 +1,8 @@
 """The search itself: sentence by sentence, clause by clause, list by list."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.findings import Commitment
 from pipeline.extract.commitments import details
@@ -10,7 +11,7 @@ from pipeline.extract.commitments.clauses import Clause, Sub, clauses
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.frames import Frame, Setting, facts_of, frame_of
 from pipeline.extract.commitments.lexicon import lexicon
-from pipeline.extract.commitments.nominal import nominal_funding
+from pipeline.extract.commitments.nominal import nominal
 from pipeline.extract.commitments.parts import Part, parts, whole_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
 from pipeline.extract.commitments.words import Word
@@ -88,24 +89,26 @@ class _Search:
         return bool(words) and words[-1].text in ":,"
 
     def _in_sentence(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
-        last: Commitment | None = None
-        for part in parts(words, self._speeches):
-            mains, subs = clauses(part.words)
+        pieces = list(parts(words, self._speeches))
+        found: list[Commitment] = []
+        for part in pieces:
+            mains, _ = clauses(part.words)
+            reported = False
             for clause in mains:
-                made = self._in_clause(clause, part, words)
+                made = self._in_clause(clause, part, words, reported)
                 self._cast.remember(clause, part.speech, self._memory)
-                if made is not None and not _joins(last, made, self._text):
-                    yield made
-                    last = made
-            if not mains:
-                yield from nominal_funding(part, self._cast, self._context, self._memory)
-        if last is None:
-            for part in parts(words, self._speeches):
-                yield from nominal_funding(part, self._cast, self._context, self._memory)
+                reported = made is None and facts_of(clause, Setting(False)).verb in lexicon().verbs["say"] | lexicon().verbs["announce"]
+                if made is not None:
+                    joined = _joined(found[-1] if found else None, made, self._text)
+                    found[-1:] = [joined] if joined is not None else [*found[-1:], made]
+        if not found:
+            for part in pieces:
+                found.extend(nominal(part, self._cast, self._context, self._memory))
+        yield from found
 
-    def _in_clause(self, clause: Clause, part: Part, words: Sequence[Word]) -> Commitment | None:
+    def _in_clause(self, clause: Clause, part: Part, words: Sequence[Word], reported: bool) -> Commitment | None:
         first, last = part.words[clause.start], part.words[clause.end - 1]
-        setting = self._setting(first.start, last.end, part.speech)
+        setting = self._setting(first.start, last.end, part.speech, reported)
         facts = facts_of(clause, setting)
         if self._is_framing(clause, facts.verb, part):
             return self._said(clause, part, setting)
@@ -131,20 +134,18 @@ class _Search:
         if not self._introduces(clause):
             return None
         for sub in clause.subs:
-            if sub.opener not in ("dass", "daß"):
+            inner = _as_main(clause.words, sub)
+            if sub.opener not in ("dass", "daß") or inner is None:
                 continue
-            inner = Clause(clause.words, sub.start + 1, sub.end, sub.verb)
-            facts = facts_of(_verb_second(inner), setting)
+            facts = facts_of(inner, setting)
             frame = frame_of(facts)
             if frame is None or frame.rule not in ("will", "shall", "future", "funding", "announce"):
                 continue
-            bearer = self._cast.bearer(inner, frame, part.speech, self._memory) or self._cast.subject(
-                clause, part.speech, self._memory
-            )
+            speaker = self._cast.subject(clause, part.speech, self._memory)
+            bearer = self._cast.subject(inner, part.speech, self._memory) or speaker or self._cast.bearer(inner, frame, part.speech, self._memory)
             if bearer is not None and bearer.referents:
-                return self._commitment(
-                    inner, clause.words[inner.start].start, clause.words[inner.end - 1].end, frame, bearer, facts.lows
-                )
+                first, last = clause.words[sub.start + 1], clause.words[sub.end - 1]
+                return self._commitment(inner, first.start, last.end, frame, bearer, facts.lows)
         return None
 
     def _introduces(self, clause: Clause) -> bool:
@@ -156,17 +157,19 @@ class _Search:
         nouns = {clause.words[i].low for i in clause.main_indexes()}
         return bool(verbs & known.verbs["say_binding"] or nouns & known.words["telling"])
 
-    def _setting(self, start: int, end: int, speech: Speech | None) -> Setting:
+    def _setting(self, start: int, end: int, speech: Speech | None, reported: bool = False) -> Setting:
         heading = self._parsed.outline.heading_at(start)
         title = self._parsed.outline.headings[heading].title.lower() if heading is not None else ""
+        council = self._parsed.outline.kind == "council_paper"
         return Setting(
-            agreement=self._agreement,
+            agreement=self._agreement or council and "beschluss" in title,
             preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(details.amounts_in(self._context, start, end)),
             programme=bool(details.programmes_in(self._context, start, end)),
             date_ahead=details.has_date_ahead(self._text, start, end, self._context),
-            council=self._parsed.outline.kind == "council_paper",
+            council=council,
+            reported=reported,
         )
 
     def _commitment(
@@ -195,16 +198,24 @@ class _Search:
         )
 
 
-def _verb_second(clause: Clause) -> Clause:
-    """The same words as a main clause with its verb where it stands: last."""
-    return clause
+def _as_main(words: Sequence[Word], sub: Sub) -> Clause | None:
+    """The subordinate clause as a main clause with its verb in front, as a question has it."""
+    if not words[sub.verb].is_finite:
+        return None
+    inner = [words[sub.verb], *words[sub.start + 1 : sub.verb], *words[sub.verb + 1 : sub.end]]
+    return Clause(inner, 0, len(inner), 0)
 
 
-def _joins(last: Commitment | None, made: Commitment, text: str) -> bool:
-    """One commitment a sentence, unless two actors bind themselves or a semicolon parts them."""
+def _joined(last: Commitment | None, made: Commitment, text: str) -> Commitment | None:
+    """One commitment a sentence: the last one with what the same actors bind themselves to right after it."""
     if last is None or last.actors != made.actors:
-        return False
-    return ";" not in text[last.end : made.start + 1]
+        return None
+    if not re.fullmatch(r"[\s,;–]*(?:und|sowie|oder)?[\s,;–]*(?:\w+\s)?", text[last.end : made.start]):
+        return last
+    return replace(
+        last, end=max(last.end, made.end), due=last.due or made.due, recurrence=last.recurrence or made.recurrence,
+        amounts=tuple(dict.fromkeys(last.amounts + made.amounts)),
+    )  # fmt: skip
 
 
 def _distinct(found: Sequence[Commitment]) -> list[Commitment]:

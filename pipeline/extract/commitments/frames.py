@@ -35,6 +35,7 @@ class Setting:
     programme: bool = False
     date_ahead: bool = False
     council: bool = False
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +274,8 @@ def _announce(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.negated and not facts.content or facts.finite.low in ("hatte", "hatten"):
         return None
+    if verb in known.verbs["announce"] and facts.finite.past and not facts.content and facts.clause.end - facts.clause.verb <= 3:
+        return None
     if (
         verb in ("zusagen", "ankündigen", "anbieten")
         and facts.finite.past
@@ -410,6 +413,8 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
     if low in WILL:
         if facts.negated and not facts.infinitives:
             return None
+        if facts.participles and facts.infinitives and facts.infinitives[-1].low == "werden":
+            return None
         return Frame("will", "intention", "subject", 0.88) if facts.infinitives or facts.content else None
     if low in SHALL:
         if (
@@ -443,8 +448,10 @@ def _to_do(facts: Facts, known: Lexicon) -> Frame | None:
 
 def _future(facts: Facts, known: Lexicon) -> Frame | None:
     """ "wird ... einführen", "werden wir weiterentwickeln"; foretelling is none."""
+    reported = facts.setting.reported and facts.finite.low in ("würde", "würden")
     if (
         facts.finite.low not in WERDEN
+        and not reported
         or not facts.infinitives
         or facts.participles
         and not facts.has("worden")
@@ -506,13 +513,14 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in known.verbs["state"]:
         return None
     if facts.setting.agreement:
-        if facts.lows & _AS_IT_IS:
+        if facts.lows & _AS_IT_IS or facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben"):
             return None
         soft = facts.verb in known.verbs["soft"]
         return Frame("does", "intention" if soft else "obligation", "subject", 0.8)
     if facts.verb in known.verbs["say"] or facts.told and not facts.setting.date_ahead:
         return None
-    return Frame("does ahead", "intention", "subject", 0.5) if facts.ahead else None
+    gives = facts.verb in ("bereitstellen", "verzichten", "anbieten") or facts.has("zur") and facts.has("verfügung")
+    return Frame("does ahead", "intention", "subject", 0.5) if facts.ahead or gives and not facts.negated else None
 
 
 _AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})

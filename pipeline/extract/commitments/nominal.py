@@ -1,26 +1,57 @@
-"""Funding told by a participle: "gefördert vom ...", "mit Mitteln des ... gefördertes Projekt"."""
+"""Commitments told beside the sentence's own verb: funding by a participle, aims as the object of a report."""
 
+import re
 from collections.abc import Iterator
 
 from models.findings import Commitment
 from pipeline.extract.commitments import details
 from pipeline.extract.commitments.actors import Cast, Memory
+from pipeline.extract.commitments.clauses import clauses
 from pipeline.extract.commitments.context import Context
+from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.parts import Part
 
+_FUNDED = ("gefördert", "finanziert", "kofinanziert", "bezuschusst", "mitfinanziert", "unterstützt")
+_OWN = re.compile(r"(?:sein|ihr|unser|mein)(?:e[mnrs]?)?$")
+_ZU = re.compile(r"\bzu \w+n\b|\b\w{2,}zu\w{3,}en\b")
 
-def nominal_funding(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterator[Commitment]:
-    """The funding told beside the sentence's own verb."""
+
+def nominal(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterator[Commitment]:
+    """The first commitment of the part that no verb of its own tells, if any."""
+    yield from _funding(part, cast, context)
+    yield from _own_aim(part, cast, context, memory)
+
+
+def _funding(part: Part, cast: Cast, context: Context) -> Iterator[Commitment]:
+    """ "gefördert vom ...", "mit Mitteln des ... gefördertes Projekt". """
     words = part.words
     for i, word in enumerate(words):
-        if not word.low.startswith(("gefördert", "finanziert", "kofinanziert", "bezuschusst", "mitfinanziert")):
+        if not word.low.startswith(_FUNDED):
             continue
         bodies = cast.payers(words, i)
-        if not bodies.referents:
+        if bodies.referents:
+            start, end = words[bodies.start].start, words[bodies.end - 1].end
+            yield Commitment(
+                start, end, 0.6, bodies.referents, "funding", word.text, programmes=details.programmes_in(context, start, end),
+                amounts=details.amounts_in(context, start, end), rule="funded by",
+            )  # fmt: skip
+            return
+
+
+def _own_aim(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterator[Commitment]:
+    """ "betonte sein Ziel, ... zu schaffen". """
+    words = part.words
+    for i, word in enumerate(words[:-4]):
+        aim = next((j for j in (i + 1, i + 2) if words[j].low in lexicon().nouns["aim"]), None)
+        if aim is None or not _OWN.match(word.low) or not words[aim + 1].is_break:
             continue
-        start, end = words[bodies.start].start, words[bodies.end - 1].end
-        yield Commitment(
-            start, end, 0.6, bodies.referents, "funding", word.text, programmes=details.programmes_in(context, start, end),
-            amounts=details.amounts_in(context, start, end), rule="funded by",
-        )  # fmt: skip
-        return
+        tail = " ".join(w.text for w in words[aim + 1 :])
+        mains, _ = clauses(words)
+        bearer = cast.subject(mains[0], part.speech, memory) if mains and _ZU.search(tail) else None
+        if bearer is not None:
+            end = words[-1].end - (words[-1].text in ".!?")
+            yield Commitment(
+                word.start, end, 0.6, bearer.referents, "intention", tail.strip(" ,.„“"),
+                programmes=details.programmes_in(context, word.start, end), rule="own aim",
+            )  # fmt: skip
+            return

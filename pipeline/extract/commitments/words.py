@@ -57,7 +57,7 @@ class Word:
 
     @property
     def is_break(self) -> bool:
-        return self.text in BREAKS or self.text in QUOTES or self.text in FINAL or self.tag in ("$,", "$(", "$.")
+        return self.text in BREAKS or self.text in QUOTES or self.text in FINAL or self.tag in ("$,", "$.")
 
     @property
     def is_finite(self) -> bool:
@@ -96,6 +96,11 @@ def _promote(words: list[Word]) -> None:
                 past = _is_past(word.low, lemma, "VVFIN", known)
                 words[i] = replace(word, tag="VVFIN", lemma=lemma, past=past, plural=_plural(word.low, "VVFIN"))
                 return
+    for i, word in enumerate(words[1:-1], 1):
+        behind_noun = words[i - 1].is_noun and word.text[0].islower() and word.tag in ("ADJA", "ADJD", "VVINF")
+        if behind_noun and word.low.endswith(("en", "ern", "eln", "t")) and words[i + 1].tag in ("ART", "NN", "NE", "PPER", "PRF"):
+            words[i] = replace(word, tag="VVFIN", plural=_plural(word.low, "VVFIN"))
+            return
 
 
 def _tag_in_place(words: list[Word], i: int) -> str:
@@ -110,14 +115,23 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "VVINF"
     if not word.is_finite or word.text[0].isupper() and i:
         return word.tag
+    if following is not None and word.low in ("werden", "sein", "haben") and following.low in AUXILIARY and _is_last(words, i + 1):
+        return "VAINF"
+    if word.tag == "VVFIN" and following is not None and following.tag == "VVFIN" and following.text[0].islower():
+        return "VVINF"
     closes = following is None or following.is_break or following.low in _AFTER_COMPLEX
     if word.tag == "VVFIN" and word.low.endswith("e") and following is not None and following.is_noun and word.lemma not in lexicon().known_verbs:
         return "ADJA"
     if closes and _auxiliary_before(words, i):
         if word.low in AUXILIARY:
             return "VAINF" if word.low in ("werden", "sein", "haben", "können", "müssen", "dürfen", "sollen", "wollen") else word.tag
-        return "VVINF" if word.low == word.lemma and word.low.endswith("n") else "VVPP"
+        infinitive = word.low == word.lemma or _ends_modal_frame(words, i) and not _GE.match(word.low)
+        return "VVINF" if infinitive and word.low.endswith("n") else "VVPP"
     return word.tag
+
+
+def _is_last(words: list[Word], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].is_break
 
 
 def _ends_modal_frame(words: list[Word], i: int) -> bool:
