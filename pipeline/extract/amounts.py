@@ -14,8 +14,8 @@ from pipeline.extract.parse import Parsed
 from pipeline.german.numbers import quantity
 
 Bound = Literal["exact", "at_most", "at_least"]
-_CENTS = r"(?:[.,](?:\d[\dOo]?(?!\d)|[-–—]{1,2}))?"
-_FIGURES = rf"\d[\dOolI]{{0,2}}(?:[.\u00a0\u202f '’]\s?[\dOolI]{{3}})+{_CENTS}|\d[\dOol]*{_CENTS}"
+_CENTS = r"(?:[.,](?:\d[\dOo]?(?!\d)|\s?[-–—]{1,2}))?"
+_FIGURES = rf"\d[\dOolI]{{0,2}}(?:[.,:\u00a0\u202f '’]\s?[\dOolI]{{3}}(?!\d))+{_CENTS}|\d[\dOol]*{_CENTS}"
 _WORDS = (
     r"(?:[Ee]in|[Aa]nder|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf"
     r"|[Hh]undert|[Tt]ausend|[Zz]wanzig)"

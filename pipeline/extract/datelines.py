@@ -12,11 +12,13 @@ from models.findings import Span
 from pipeline.german.dates import Expression
 from pipeline.german.place_names import PLACE, is_known_place
 
-CELL_ENDS = ("\n", "\t", " | ", "   ")
+CELL_ENDS = ("\n", "\t", " | ", " · ", " • ", "   ")
 _BEFORE_DATE = re.compile(
-    r"[\W_]*(?:(?:[Gg]eschehen|[Uu]nterzeichnet|[Aa]usgefertigt|[Bb]eschlossen)\s+(?:zu|in)\s+"
-    rf"|Ort(?:,|\s?/|\s+und)?\s*Datum:?\s*)?{PLACE}\s?[,.:/]?\s*(?:,\s*)?(?:(?:den|am|im|der|dem|vom)\s+)?"
+    rf"[\W_]*(?:Ort(?:,|\s?/|\s+und)?\s*Datum:?\s*)?{PLACE}(?:\s?[,:/]\s*(?:(?:den|am|im|dem|vom)\s+)?|\s+den\s+)"
     r"(?:[A-Z][a-z]+(?:tag|woch|abend),?\s+(?:(?:den|dem)\s+)?)?"
+)
+_DONE_AT = re.compile(
+    rf"[\W_]*(?:[Gg]eschehen|[Uu]nterzeichnet|[Aa]usgefertigt|[Bb]eschlossen)\s+(?:zu|in)\s+{PLACE},?\s+(?:den|am)\s+"
 )
 _BLANK_DATE = re.compile(rf"(?m)^[\W_]*{PLACE},?\s*(?:den|am|,)\s*(?:[_.…]{{2,}}|$)")
 
@@ -43,9 +45,12 @@ def line_around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def behind_a_place(text: str, expressions: list[Expression]) -> Iterator[Dateline]:
     """Dates behind a place at the beginning of a line: "Wiesbaden, den 3. Juni 2019", "(Mainz/3. Juni 2019) ..."."""
+    last_end = 0
     for found in expressions:
         before, _ = line_around(text, found.start, found.end)
-        match = _BEFORE_DATE.fullmatch(before) if len(before) < 90 else None
+        before = before[max(0, last_end - (found.start - len(before))) :]
+        last_end = found.end
+        match = (_BEFORE_DATE.fullmatch(before) or _DONE_AT.fullmatch(before)) if len(before) < 90 else None
         if match and found.date is not None and not no_place(match["place"]):
             start = found.start - len(before) + match.start("place")
             sure = 0.97 if is_known_place(match["place"]) else 0.9
@@ -60,7 +65,8 @@ def alone(text: str, expressions: list[Expression]) -> Iterator[Dateline]:
         before, after = line_around(text, found.start, found.end)
         if found.date is None or (found.date.precision == "year" and "usgabe" not in before):
             continue
-        lonely = words["beside_date"].fullmatch(before) and len(after.strip(" .:_-–")) < 12
+        stated = re.fullmatch(r"[\W_]*Stand:?\s*(?:vom\s+)?", before)
+        lonely = stated or (words["beside_date"].fullmatch(before) and len(after.strip(" .:_-–")) < 12)
         if lonely and not words["other_date"].search(before):
             yield Dateline(found.start, found.end, found.date, None, 0.9 if found.date.precision == "day" else 0.8)
 

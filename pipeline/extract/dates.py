@@ -12,6 +12,7 @@ from pipeline.extract.parse import Parsed
 from pipeline.german.dates import Expression, date_expressions
 
 _YEAR_IS_SAID = re.compile(r"\b(?:Jahre?n?|seit|bis|ab|[Ii]n|[Ii]m|Ende|Anfang|Mitte|[Vv]on|nach)\s$")
+_STAMP = re.compile(r"\b(?:EINGEGANGEN|EINGANG|Eingegangen|Posteingang|Eingangsstempel)\b\D*$")
 BEFORE, AFTER = 90, 60
 """Code points of context that may say what a date is for."""
 
@@ -42,6 +43,8 @@ def _is_date(parsed: Parsed, found: Expression) -> bool:
         return False
     if found.relative:
         return parsed.outline.kind != "agreement" and not _recurring().search(_sentence(parsed, found))
+    if _STAMP.search(parsed.text.text, max(0, found.start - 60), found.start):
+        return False
     bare_year = found.end - found.start == 4
     return not (bare_year and parsed.outline.zone_at(found.start) in ("contact", "imprint"))
 

@@ -25,9 +25,15 @@ _OPENING = re.compile(
     r"(?=[„“\"»A-ZÄÖÜ0-9,])"
 )
 _PLACE_THEN_SIGN = re.compile(rf"[\W_]*{PLACE}\s?(?:/\s?[A-Za-zäöü]{{2,8}}\s?)?(?:\([^)\n]{{1,30}}\)|[–—-])")
+_TOWN = re.compile(
+    rf"\b(?i:(?:[a-zäöüß-]*stadt|gemeinde|samtgemeinde|landkreis|kreis|markt|flecken|amt|bezirksamt)\s+){PLACE}"
+)
 _ADDRESS = re.compile(rf"\b(?:D-)?\d{{5}}\s+{PLACE}")
 _SIGNED_ON = re.compile(r"(?i)\b(?:unterzeichnet|unterschrieben|ausgefertigt|geschehen)\b[^.;]{0,40}\bam\s$")
-_DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|den|am|Unterschrift:?)?\s*")
+_DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|(?:[\w. -]{3,20},\s*)?den|am|Unterschrift:?)?\s*")
+_APPROVED = re.compile(
+    r"(?i)\b(?:genehmig\w+|beglaubig\w+|bekannt\s*gemacht|angezeigt|sichtvermerk|anerkannt)\b[^§]{0,80}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ def find_header(parsed: Parsed) -> Header:
 def _of_agreement(parsed: Parsed, expressions: list[Expression]) -> Header:
     """An agreement is issued when the last party has signed."""
     text = parsed.text.text
+    expressions = [e for e in expressions if not _APPROVED.search(text, max(0, e.start - 120), e.start)]
     signed = [line for line in behind_a_place(text, expressions) if _closes(parsed, line)]
     signed += list(_dates_of_signing(parsed, [e for e in expressions if all(e.start != line.start for line in signed)]))
     unfilled = blank_dateline(text, len(text) // 3)
@@ -70,7 +77,7 @@ def _of_other(parsed: Parsed, expressions: list[Expression]) -> Header:
     place = next((line.place for line in [best, *found] if line and line.place), None)
     if best is None and parsed.outline.kind == "newsletter":
         best = _latest_year(expressions)
-    return Header(_issued(best, "issued"), place or _opening_place(parsed) or _address(parsed))
+    return Header(_issued(best, "issued"), place or _opening_place(parsed) or _address(parsed) or _seat(parsed))
 
 
 def _issued(line: Dateline | None, role: DateRole) -> DateItem | None:
@@ -141,6 +148,14 @@ def _address(parsed: Parsed) -> Span | None:
     sender = [m for m in matches if m.start() < HEAD or parsed.outline.zone_at(m.start()) is not None]
     best = next(iter(sender or matches), None)
     return Span(best.start("place"), best.end("place"), 0.6) if best else None
+
+
+def _seat(parsed: Parsed) -> Span | None:
+    """The town in the sender's name at the top ("STADT WEIDA", "Senat der Freien Hansestadt Bremen")."""
+    if parsed.outline.kind not in ("press_release", "council_paper"):
+        return None
+    match = _TOWN.search(parsed.text.text, 0, HEAD // 2)
+    return Span(match.start("place"), match.end("place"), 0.5) if match and is_known_place(match["place"]) else None
 
 
 def _latest_year(expressions: list[Expression]) -> Dateline | None:

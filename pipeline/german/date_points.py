@@ -36,7 +36,7 @@ _OF_YEAR = (
     r"|(?:des\s+)?(?:kommenden|nächsten|folgenden|vergangenen|letzten|vorigen)\s+Jahres"
 )
 _YEAR_OR_PHRASE = rf"(?:{YEAR}|(?P<phrase>{_OF_YEAR}))"
-_NO_NUMBER_BEFORE = r"(?<![\w.,§€-])(?<!\d )(?<!\d/)"
+_NO_NUMBER_BEFORE = r"(?<![\w§€-])(?<!\d[.,])(?<!\d )(?<!\d/)"
 _CUE = (
     r"(?P<cue>\b(?:[Ii]m|[Ss]eit|[Aa]b|[Bb]is|[Ii]ns|[Zz]um|[Vv]om|[Vv]on|[Aa]nfang|[Mm]itte|[Ee]nde|Monats?|(?:[Kk]ommenden|"
     r"[Nn]ächsten|[Vv]ergangenen|[Ll]etzten|[Dd]iesen|[Dd]iesem|[Ff]rühen|[Ss]päten|\([Aa]nfang|Stand:?))\s+)"
@@ -45,7 +45,7 @@ _WORD_OF_DAY = r"(?P<word>[a-zäöüß]{4,20}(?:te[nr]?|ste[nr]?))"
 
 _ISO = re.compile(r"(?<![\w./-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
 _NUMERIC = re.compile(
-    rf"(?<![\w.,/-]){_DAY}\s?[.,]\s?(?P<number>[01lIO]?[0-9lIO])\s?[.,]\s?(?:{YEAR}|'?(?P<short>\d\d)(?![\w%€])(?!\.?\d))"
+    rf"(?<![\w/-])(?<!\d[.,]){_DAY}\s?[.,]\s?(?P<number>[01lIO]?[0-9lIO])\s?[.,]\s?(?:{YEAR}|'?(?P<short>\d\d)(?![\w%€])(?!\.?\d))"
 )
 _SLASHED = re.compile(rf"(?<![\w.,/-])(?P<day>[0-3]?\d)/(?P<number>[01]?\d)/{YEAR}(?!/)")
 _WRITTEN = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\s?[.,]?\s?{_MONTH}\.?,?\s?{_YEAR_OR_PHRASE}")
@@ -172,7 +172,7 @@ def _years(text: str) -> Iterator[Point]:
             yield Point(match.start(), match.end(), year=int(match["year"]))
 
 
-_BARE_YEAR = re.compile(r"(?<![\w.,])(?P<year>(?:1[5-9]|20)\d\d)(?![\d²³])(?![.,]\d)")
+_BARE_YEAR = re.compile(r"(?<!\w)(?<!\d[.,])(?P<year>(?:1\d|20)\d\d)(?![\d²³])(?![.,]\d)")
 _FINDERS: tuple[Callable[[str], Iterator[Point]], ...] = (
     _by_number(_ISO), _numeric, _by_number(_SLASHED), _by_name(_WRITTEN, _day),
     _by_name(_DAY_AND_MONTH, _day), _word_days, _by_name(_MONTH_AND_YEAR, lambda _: None),

@@ -30,7 +30,6 @@ _JOINT = re.compile(
     rf"\s*,?\s*(?P<word>bis|und|u\.|sowie|oder|[-–—/,])\s*(?:(?:zum|einschließlich|inklusive|dem|den|am|Ende|Anfang|Mitte|[Jj]ahre?s?|{_WEEKDAY})\s+)*"
 )
 _BETWEEN = re.compile(r"\b[Zz]wischen\s+(?:dem\s+|den\s+Jahren\s+)?$")
-_PLURAL_YEARS = re.compile(r"(?:[Jj]ahren?|Semestern?|Spielzeiten)\s+$")
 _RANGE = ("bis", "-", "–", "—")
 
 
@@ -98,8 +97,7 @@ def _is_range(first: Point, word: str, second: Point, before: str, anchor: Parti
         return word in ("und", "u.", "/") and first.month == second.month and second.day == first.day + 1
     if first.month is not None:
         return word == "/"
-    in_turn = first.year is not None and second.year == first.year + 1
-    return word in ("und", "u.") and in_turn and _PLURAL_YEARS.search(before) is not None
+    return word in ("und", "u.") and first.year is not None and second.year == first.year + 1
 
 
 def _range(first: Point, second: Point, anchor: PartialDate | None) -> Point:

@@ -88,7 +88,7 @@ _HALVES = {"halbe": _HALF, "halben": _HALF, "eineinhalb": 1 + _HALF, "anderthalb
 
 def quantity(text: str) -> Decimal | None:
     """The number printed as `text`: "1.250.000,50", "1 250 000", "45.000,-", "1,25", "zehn", "eineinhalb"; or None."""
-    compact = re.sub(r"[\s\u00a0\u202f'’]", "", text)
+    compact = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace(":", ".")
     if any(sign.isdecimal() for sign in compact):
         return _printed(fold_digits(compact))
     word = compact.casefold()
@@ -104,6 +104,8 @@ def quantity(text: str) -> Decimal | None:
 def _printed(digits: str) -> Decimal | None:
     """Digits with dots between thousands and a decimal comma; a dot before one or two digits is decimal."""
     digits = re.sub(r"[.,][-–—=]*$", "", re.sub(r",[-–—=]+$", "", digits))
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
+        return Decimal(digits.replace(",", ""))
     if re.fullmatch(r"\d+(?:[.,]\d{3})+,\d{1,2}|\d+(?:\.\d{3})+,?\d*|\d+,\d+|\d+", digits):
         whole, _, fraction = digits.rpartition(",") if "," in digits else (digits, "", "")
         return Decimal(re.sub(r"[.,]", "", whole) + ("." + fraction if fraction else ""))

@@ -3,22 +3,20 @@
 import re
 from functools import cache
 
-from pipeline.german.vocabulary import lines
+from pipeline.german.vocabulary import places
 
 _FIRST = (
-    r"(?:(?:Bad|Sankt|St\.|Neu|Groß|Klein|Alt|Markt|Schloss|Kloster|Burg|Lutherstadt|Hansestadt)\s)?"
+    r"(?:(?:Bad|Sankt|St\.|Neu|Groß|Klein|Alt|Markt|Schloss|Kloster|Burg|Lutherstadt|Hansestadt) )?"
     r"[A-ZÄÖÜ][\wäöüéß]*(?:-[A-ZÄÖÜ]?[\wäöüß]+)*"
 )
-_RIVER = (
-    r"(?:\s?\((?:Oder|Saale|Wümme|Westf\.|Sieg|Aller|Weser|Main|Altmark|Harz|Spree|Eifel|Taunus)\)"
-    r"|/(?:Weser|Oder|Saale|Main|Altmark|Donau))"
-)
+_SECOND = r"(?: (?!(?:D(?:er|ie|as)|Den|Am|Im|Vom|Tel|Fax|Postfach|Telefon|E-Mail)\b)[A-ZÄÖÜ][\wäöüß-]+)?"
+_RIVER = r"(?: ?\([A-ZÄÖÜ][a-zäöü]{2,11}\.?\)|/(?:Weser|Oder|Saale|Main|Altmark|Donau))"
 _BY = (
-    r"\s(?:am|an\sder|an\sdem|im|in\sder|ob\sder|bei|vor\sder|unter|auf|v\.\s?d\.|a\.\s?d\.|a\.|i\.\s?d\.|i\.|b\.|d\.)\s?"
+    r" (?:am|an der|an dem|im|in der|ob der|bei|vor der|unter|auf|v\. ?d\.|a\. ?d\.|a\.|i\. ?d\.|i\.|b\.|d\.) ?"
     r"[A-ZÄÖÜ][\wäöüß-]*\.?"
 )
-_TWO = r"\s?/\s?[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?"
-PLACE = rf"(?P<place>{_FIRST}(?:\s(?!den|am|im|vom)[A-ZÄÖÜ][\wäöüß-]+)?(?:{_RIVER}|{_BY})?(?:{_TWO})?)"
+_TWO = r" ?/ ?[A-ZÄÖÜ][\wäöüß-]+(?: [A-ZÄÖÜ][\wäöüß-]+)?"
+PLACE = rf"(?P<place>{_FIRST}{_SECOND}(?:{_RIVER}|{_BY})?(?:{_TWO})?)"
 """A place as printed: "Bad Homburg v. d. Höhe", "Halle (Saale)", "Berlin/Potsdam". Group `place`."""
 
 
@@ -32,4 +30,4 @@ def is_known_place(name: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(name.strip().casefold() for row in lines("places.txt") for name in row.split(","))
+    return frozenset(name.casefold() for name in places())

@@ -31,6 +31,11 @@ _SEASON = re.compile(
     r"\b(?:Frühjahr|Frühling|Sommer|Herbst|Winter|Spätsommer|Frühsommer|Jahres(?:ende|beginn|anfang|mitte|wechsel))\s+(?P<phrase>(?:des\s+)?"
     r"(?:dieses|laufenden|kommenden|nächsten|folgenden|vergangenen|letzten|vorigen)\s+Jahres)\b"
 )
+_NAMED_SEASON = re.compile(
+    r"\b(?:in|im|seit|ab|bis|zum|den)\s+(?P<turn>diesem|diesen|kommenden|nächsten|vergangenen|letzten)\s+"
+    r"(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\b"
+)
+_LAST_MONTH = {"Frühjahr": 5, "Frühling": 5, "Sommer": 8, "Herbst": 11, "Winter": 2}
 _DAYS_ON = {"heute": 0, "gestern": -1, "vorgestern": -2, "übermorgen": 2}
 
 
@@ -43,6 +48,17 @@ def _year_phrases(text: str, anchor: PartialDate | None) -> Iterator[Point]:
     for pattern in (_SEASON, _YEAR_PHRASE):
         for match in pattern.finditer(text):
             yield Point(match.start(), match.end(), years_on=years_on(match["phrase"].casefold()), relative=True)
+
+
+def _seasons(text: str, anchor: PartialDate | None) -> Iterator[Point]:
+    """ "Im vergangenen Sommer" is this year's where that is over; a season has no months of its own, so the year stays."""
+    for match in _NAMED_SEASON.finditer(text):
+        year = anchor.first.year if anchor is not None else None
+        if year is not None and anchor is not None and match["turn"] not in ("diesem", "diesen"):
+            over = anchor.first.month > _LAST_MONTH[match["season"]]
+            year += over if years_on(match["turn"]) > 0 else over - 1
+            year = year if anchor.precision in ("day", "month") else None
+        yield Point(match.start(), match.end(), year=year, relative=True)
 
 
 def _parts_of_year(text: str, anchor: PartialDate | None) -> Iterator[Point]:
@@ -100,5 +116,5 @@ def _weekday(known: datetime.date, name: str, turn: str) -> datetime.date:
 
 
 _FINDERS: tuple[Callable[[str, PartialDate | None], Iterator[Point]], ...] = (
-    _year_phrases, _parts_of_year, _decades, _days,
+    _year_phrases, _seasons, _parts_of_year, _decades, _days,
 )  # fmt: skip

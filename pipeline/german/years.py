@@ -6,8 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 _NAME_AFTER = re.compile(r"(?:\s\w+){0,2}\s+e\.\s?V\b|[“”»\"‘]")
-_OPEN_QUOTE = re.compile(r"[„»«\"‚][^„“”»«\"\n]{1,60}$")
-_PAIR = re.compile(r"((?:1[5-9]|20)\d\d)\s?([/–—-])\s?((?:1[5-9]|20)\d\d|\d\d)(?![\w²³])(?![.,/-]\d)")
+_OPEN_QUOTE = re.compile(r"(?:[„»«\"‚]|(?<=\s),(?=[A-ZÄÖÜ]))[^„“”»«\"\n]{1,60}$")
+_PAIR = re.compile(r"((?:1\d|20)\d\d)\s?([/–—-])\s?((?:1\d|20)\d\d|\d\d)(?![\w²³])(?![.,/-]\d)")
+EARLIEST = 1700
+"""An earlier year needs a word such as "Jahr" before it."""
 LONGEST_PERIOD = 60
 """Years; a longer "period" of two years joined by a dash is something else (a page range, the life of a person)."""
 LONGEST_SHORT_PERIOD = 10
@@ -22,8 +24,12 @@ def is_bare_year(text: str, start: int, end: int) -> bool:
         return False
     if before.endswith(("-", "/", "–")) and before[-2:-1].isalnum():
         return False
+    if around["count_before"].search(before) and re.match(r"\s+(?!hinaus)\w", after):
+        return False
     if around["calendar_before"].search(before):
         return True
+    if int(text[start : start + 4]) < EARLIEST:
+        return False
     in_name = around["name_before"].search(before) or (_NAME_AFTER.match(after) and after.startswith(" "))
     if in_name or (_NAME_AFTER.match(after) and _OPEN_QUOTE.search(before)):
         return False
@@ -55,6 +61,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     any_of = {name: "|".join(entries) for name, entries in table.items()}
     return {
         "number_before": re.compile(rf"(?:{any_of['number_before']})\s*$"),
+        "count_before": re.compile(rf"(?:{any_of['count_before']})\s*$"),
         "unit_after": re.compile(rf"\s?(?:{any_of['unit_after']})"),
         "calendar_before": re.compile(rf"(?:{any_of['calendar_before']})\s+$"),
         "name_before": re.compile(rf"(?:{any_of['name_before']})\s+$"),
