@@ -1,7 +1,7 @@
 """The bracket notation of trees.txt: words with their heads and relations, without tags.
 
 `(nsubj Die Stadt)` is a constituent with its relation to the head of what surrounds it. Its own head is the word marked
-with `*`, else its last noun, else its last word of content. `word/TAG` and `word=relation` override what
+with `*`, else its last noun, else its last word of content. `-LRB-` and `-RRB-` are round brackets of the text, `word/TAG` and `word=relation` override what
 the lexicon says; `(obl.Gen ...)` fixes a constituent's case.
 """
 
@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 _PIECE = re.compile(r"\((?P<open>[a-z:]+)(?:\.(?P<case>[A-Z]\w+))? |(?P<close>\))|(?P<word>[^\s()]+)")
 _WORD = re.compile(r"(?P<form>.+?)(?:=(?P<rel>[a-z:]+))?(?:/(?P<tag>[A-Z]+))?(?:=(?P<rel2>[a-z:]+))?(?P<head>\*)?$")
+
+
+_ROUND = {"-LRB-": "(", "-RRB-": ")"}
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +66,7 @@ def parse_brackets(line: str) -> Chunk:
 
 
 def _leaf(word: str, parent: Chunk) -> Leaf:
+    word = _ROUND.get(word, word)
     match = _WORD.fullmatch(word) if len(word) > 1 else None
     if match is None:
         return Leaf(word, None, None, False, parent)

@@ -8,7 +8,8 @@ from models.german.own_data.tagging import Tagger
 _GENDER = {"m": "Masc", "f": "Fem", "n": "Neut"}
 _PRONOUN = {
     "wir": "Case=Nom|Number=Plur|Person=1|PronType=Prs",
-    "uns": "Case=Acc|Number=Plur|Person=1|PronType=Prs|Reflex=Yes",
+    "uns": "Case=Dat|Number=Plur|Person=1|PronType=Prs",
+    "ihn": "Case=Acc|Gender=Masc|Number=Sing|Person=3|PronType=Prs",
     "es": "Case=Nom|Gender=Neut|Number=Sing|Person=3|PronType=Prs",
     "er": "Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs",
 }
@@ -17,12 +18,22 @@ _FIXED = {
     "CARD": "NumType=Card", "PTKNEG": "Polarity=Neg", "PWAV": "PronType=Int", "PWS": "Case=Nom|PronType=Int",
 }  # fmt: skip
 _INDEFINITE = {"niemand": "Neg", "kein": "Neg", "alle": "Tot", "jeder": "Tot", "alles": "Tot", "beide": "Tot"}
-_COMPARATIVE = {"besser", "stärker", "enger", "attraktiver", "sichtbarer", "schneller", "bessere"}
+_COMPARATIVE = {
+    "sicherer",
+    "älteren",
+    "besser",
+    "stärker",
+    "enger",
+    "attraktiver",
+    "sichtbarer",
+    "schneller",
+    "bessere",
+}
 _PAST = {
     "sagte", "sagten", "betonte", "dankte", "einigte", "einigten", "erklärte", "kritisierte", "kündigte", "stimmte",
-    "überreichte", "beschloss", "wies", "gab", "trafen", "lernten", "wurde",
+    "eröffnete", "unterzeichneten", "nahmen", "begrüßte", "überreichte", "beschloss", "wies", "gab", "trafen", "lernten", "wurde",
 }  # fmt: skip
-_SUBJUNCTIVE = {"werde": "Pres", "schaffe": "Pres", "wäre": "Past"}
+_SUBJUNCTIVE = {"werde": "Pres", "schaffe": "Pres", "wäre": "Past", "stünden": "Past", "sollten": "Past"}
 _PHRASE_CASES = {
     "nmod": ("Gen",), "obj": ("Acc", "Dat", "Gen"), "obl": ("Dat", "Acc", "Gen"),
 }  # fmt: skip
@@ -57,7 +68,7 @@ class Features:
 
     def _cell(self, chunk: Chunk, head: Leaf) -> tuple[str, str, str | None]:
         forms = [w.form for w in chunk.leaves if self._tags[w] in ("ART", "PPOSAT", "PIAT", "PDAT", "PWAT", "APPRART")]
-        name = Noun(head.form, "n", (("Sing", None),))
+        name = Noun(head.form, self._lexicon.names.get(head.form, "n"), (("Sing", None),))
         noun = name if self._tags[head] == "NE" else self._lexicon.nouns[head.form]
         cell = agreed(noun.readings, noun.gender, self._cases(chunk), forms)
         if cell is None:
@@ -143,7 +154,8 @@ class Features:
     def _pronoun(self, leaf: Leaf, chunk: Chunk) -> str:
         low = leaf.form.lower()
         if self._tags[leaf] == "PRF":
-            return _PRONOUN["uns"] if low == "uns" else "Case=Acc|Person=3|PronType=Prs|Reflex=Yes"
+            person = "Number=Plur|Person=1" if low == "uns" else "Person=3"
+            return f"Case=Acc|{person}|PronType=Prs|Reflex=Yes"
         if low != "sie":
             return _PRONOUN[low]
         if chunk.relation == "obj":

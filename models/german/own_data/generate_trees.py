@@ -38,7 +38,7 @@ def _expanded(text: str, rules: dict[str, list[str]], chance: random.Random) -> 
 def _capital(line: str) -> str:
     """Give the first word its capital; what follows a bracket is a relation, not a word."""
     words = line.split(" ")
-    first = next(place for place, word in enumerate(words) if not word.startswith("("))
+    first = next(place for place, word in enumerate(words) if word[0].isalpha())
     words[first] = words[first][0].upper() + words[first][1:]
     return " ".join(words)
 

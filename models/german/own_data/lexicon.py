@@ -5,7 +5,19 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-_PUNCTUATION = {",": "$,", ".": "$.", ":": "$.", ";": "$.", "!": "$.", "?": "$.", "„": "$(", "“": "$(", "–": "$("}
+_PUNCTUATION = {
+    ",": "$,",
+    ".": "$.",
+    ":": "$.",
+    ";": "$.",
+    "!": "$.",
+    "?": "$.",
+    "„": "$(",
+    "“": "$(",
+    "–": "$(",
+    "(": "$(",
+    ")": "$(",
+}
 _ARTICLES = {"der", "die", "das", "dem", "den", "des"}
 _INDEFINITE = re.compile(r"(ein)(e|er|es|em|en)?")
 _POSSESSIVE = re.compile(r"(unser|ihr|sein|mein)(e|er|es|em|en)?")
@@ -29,7 +41,7 @@ class Lexicon:
         self.verbs = {tag: _entries(listed) for tag, listed in known["verbs"].items()}
         self.others = {tag: _entries(listed) for tag, listed in known["others"].items()}
         groups = {group: _entries(listed) for group, listed in known["nouns"].items()}
-        self.names = set(groups["names"])
+        self.names = {name: gender for gender in "mfn" for name in groups[f"names_{gender}"]}
         self.nouns: dict[str, Noun] = {}
         for gender in "mfn":
             for form, lemma in groups[gender].items():
@@ -70,7 +82,9 @@ class Lexicon:
             return "der"
         if tag == "ADJA" and not form[0].isdigit():
             return re.sub(r"(e|er|es|em|en)$", "", low)
-        return form if tag in {"NN", "NE", "CARD", "ADJA"} else low
+        if low == "uns":
+            return "wir"
+        return form if tag in {"NN", "NE", "CARD", "ADJA", "TRUNC"} or form.endswith(".") else low
 
 
 def _entries(listed: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ _LEAF_RELATION = {
 }  # fmt: skip
 _BEFORE_NOUN = {
     "ART", "PPOSAT", "PIAT", "PDAT", "APPR", "APPRART", "ADV", "PAV", "KON", "CARD", "ADJA", "PPER", "PTKNEG",
+    "NN", "NE",
 }  # fmt: skip
 _CLAUSES = {"conj", "ccomp", "csubj", "xcomp", "acl", "advcl", "appos"}
 
@@ -145,6 +146,8 @@ class Tagger:
         tag = tags[leaf]
         if tag == "CARD":
             return "nummod" if chunk.leaves.index(leaf) < chunk.leaves.index(head) else "nmod"
+        if tag == "NE" and tags[head] == "NE":
+            return "flat"
         if tag in ("VAFIN", "VAINF"):
             lemma = self._lexicon.verbs["VAFIN"].get(leaf.form.lower())
             if tags[head] == "VVPP" and lemma in ("werden", "sein"):

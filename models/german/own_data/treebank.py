@@ -14,7 +14,7 @@ _PARTS = {
     "PIS": "PRON", "PDS": "PRON", "PPER": "PRON", "PRF": "PRON", "PRELS": "PRON", "PWS": "PRON", "APPR": "ADP",
     "APPRART": "ADP", "APZR": "ADP", "KOKOM": "ADP", "KOUI": "ADP", "KOUS": "SCONJ", "KON": "CCONJ", "ADV": "ADV",
     "PAV": "ADV", "PWAV": "ADV", "ADJD": "ADJ", "ADJA": "ADJ", "CARD": "NUM", "PTKZU": "PART", "PTKNEG": "PART",
-    "$,": "PUNCT", "$.": "PUNCT", "$(": "PUNCT",
+    "TRUNC": "NOUN", "$,": "PUNCT", "$.": "PUNCT", "$(": "PUNCT",
 }  # fmt: skip
 _PREPOSITION_PARTICLES = {"ab", "an", "auf", "aus", "bei", "mit", "nach", "um", "vor", "zu"}
 
@@ -45,7 +45,7 @@ def conllu(line: str, lexicon: Lexicon, number: int) -> str:
 
 
 def _space_after(leaf: Leaf, after: Leaf | None) -> bool:
-    return after is not None and after.form not in {",", ".", ":", ";", "“"} and leaf.form != "„"
+    return after is not None and after.form not in {",", ".", ":", ";", "“", ")"} and leaf.form not in {"„", "("}
 
 
 def _part(leaf: Leaf, tags: dict[Leaf, str]) -> str:
