@@ -15,24 +15,8 @@ _EIN_LIKE = {"ein", "kein", "unser", "ihr", "sein", "mein"}
 
 PREPOSITION_CASES = {
     **dict.fromkeys(["durch", "für", "gegen", "ohne", "um", "bis", "je"], ("Acc",)),
-    **dict.fromkeys(
-        [
-            "mit",
-            "von",
-            "zu",
-            "bei",
-            "nach",
-            "aus",
-            "seit",
-            "ab",
-            "gemäß",
-            "gem.",
-            "entsprechend",
-            "entgegen",
-            "gegenüber",
-        ],
-        ("Dat",),
-    ),
+    **dict.fromkeys(["mit", "von", "zu", "bei", "nach", "aus", "seit", "ab"], ("Dat",)),
+    **dict.fromkeys(["gemäß", "gem.", "entsprechend", "entgegen", "gegenüber"], ("Dat",)),
     **dict.fromkeys(["in", "an", "auf", "über", "unter", "vor", "neben", "zwischen", "hinter"], ("Dat", "Acc")),
     **dict.fromkeys(["wegen", "trotz", "während", "innerhalb", "mittels", "anlässlich"], ("Gen", "Dat")),
 }

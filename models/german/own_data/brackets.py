@@ -1,8 +1,8 @@
 """The bracket notation of trees.txt: words with their heads and relations, without tags.
 
 `(nsubj Die Stadt)` is a constituent with its relation to the head of what surrounds it. Its own head is the word marked
-with `*`, else its last noun, else its last word of content. `-LRB-` and `-RRB-` are round brackets of the text, `word/TAG` and `word=relation` override what
-the lexicon says; `(obl.Gen ...)` fixes a constituent's case.
+with `*`, else its last noun, else its last word of content. `word/TAG` and `word=relation` override what
+the lexicon says; `(obl.Gen ...)` fixes a constituent's case. `-LRB-` and `-RRB-` are round brackets of the text.
 """
 
 import re

@@ -18,21 +18,6 @@ _FIXED = {
     "CARD": "NumType=Card", "PTKNEG": "Polarity=Neg", "PWAV": "PronType=Int", "PWS": "Case=Nom|PronType=Int",
 }  # fmt: skip
 _INDEFINITE = {"niemand": "Neg", "kein": "Neg", "alle": "Tot", "jeder": "Tot", "alles": "Tot", "beide": "Tot"}
-_COMPARATIVE = {
-    "sicherer",
-    "älteren",
-    "besser",
-    "stärker",
-    "enger",
-    "attraktiver",
-    "sichtbarer",
-    "schneller",
-    "bessere",
-}
-_PAST = {
-    "sagte", "sagten", "betonte", "dankte", "einigte", "einigten", "erklärte", "kritisierte", "kündigte", "stimmte",
-    "eröffnete", "unterzeichneten", "nahmen", "begrüßte", "überreichte", "beschloss", "wies", "gab", "trafen", "lernten", "wurde",
-}  # fmt: skip
 _SUBJUNCTIVE = {"werde": "Pres", "schaffe": "Pres", "wäre": "Past", "stünden": "Past", "sollten": "Past"}
 _PHRASE_CASES = {
     "nmod": ("Gen",), "obj": ("Acc", "Dat", "Gen"), "obl": ("Dat", "Acc", "Gen"),
@@ -98,7 +83,7 @@ class Features:
             passive = tag == "VAINF" and self._relations[leaf] == "aux:pass"
             return _FIXED[tag] + ("|Voice=Pass" if passive else "")
         if tag == "ADJD":
-            return "Degree=Cmp" if low in _COMPARATIVE else "Degree=Pos"
+            return "Degree=Cmp" if low in self._lexicon.comparative else "Degree=Pos"
         if tag in ("VVFIN", "VAFIN", "VMFIN"):
             return self._finite(leaf, chunk)
         if tag in ("PPER", "PRF"):
@@ -116,7 +101,9 @@ class Features:
         if tag == "ADJA":
             if low[0].isdigit():
                 return _joined(Case=case, Degree="Pos", NumType="Ord")
-            return _joined(**base, Degree="Cmp" if low in _COMPARATIVE else "Sup" if low == "wichtigstes" else "Pos")
+            return _joined(
+                **base, Degree="Cmp" if low in self._lexicon.comparative else "Sup" if low == "wichtigstes" else "Pos"
+            )
         if tag == "APPRART" or (tag == "ART" and not low.startswith("ein")):
             return _joined(**base | ({"Gender": None} if number == "Plur" else {}), Definite="Def", PronType="Art")
         if tag == "ART":
@@ -140,7 +127,11 @@ class Features:
         low = leaf.form.lower()
         plural = low.endswith("n") or low == "sind"
         first = plural and self._subject_is_we(chunk)
-        mood, tense = ("Sub", _SUBJUNCTIVE[low]) if low in _SUBJUNCTIVE else ("Ind", "Past" if low in _PAST else "Pres")
+        mood, tense = (
+            ("Sub", _SUBJUNCTIVE[low])
+            if low in _SUBJUNCTIVE
+            else ("Ind", "Past" if low in self._lexicon.past else "Pres")
+        )
         passive = self._lexicon.lemma(leaf.form, "VAFIN") == "werden" and self._relations[leaf] == "aux:pass"
         return _joined(Mood=mood, Number="Plur" if plural else "Sing", Person="1" if first else "3", Tense=tense,
                        VerbForm="Fin", Voice="Pass" if passive else None)  # fmt: skip

@@ -5,19 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-_PUNCTUATION = {
-    ",": "$,",
-    ".": "$.",
-    ":": "$.",
-    ";": "$.",
-    "!": "$.",
-    "?": "$.",
-    "„": "$(",
-    "“": "$(",
-    "–": "$(",
-    "(": "$(",
-    ")": "$(",
-}
+_PUNCTUATION = {",": "$,", **dict.fromkeys(".:;!?", "$."), **dict.fromkeys("„“–()", "$(")}
 _ARTICLES = {"der", "die", "das", "dem", "den", "des"}
 _INDEFINITE = re.compile(r"(ein)(e|er|es|em|en)?")
 _POSSESSIVE = re.compile(r"(unser|ihr|sein|mein)(e|er|es|em|en)?")
@@ -40,6 +28,7 @@ class Lexicon:
         known = tomllib.loads(path.read_text(encoding="utf-8"))
         self.verbs = {tag: _entries(listed) for tag, listed in known["verbs"].items()}
         self.others = {tag: _entries(listed) for tag, listed in known["others"].items()}
+        self.comparative, self.past = (set(known["forms"][kind].split()) for kind in ("comparative", "past"))
         groups = {group: _entries(listed) for group, listed in known["nouns"].items()}
         self.names = {name: gender for gender in "mfn" for name in groups[f"names_{gender}"]}
         self.nouns: dict[str, Noun] = {}
