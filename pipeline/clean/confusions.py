@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from pipeline.errors import BadConfiguration
 
-MOST_READINGS = 400
+MOST_READINGS = 200
 """Readings of one word that are looked at, the likeliest first."""
 
 

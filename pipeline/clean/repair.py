@@ -11,6 +11,7 @@ from math import log10
 from models.reading import Reading as Source
 from pipeline.clean.confusions import Confusions, Reading, confusions, readings
 from pipeline.clean.flow import Paragraph, Token
+from pipeline.clean.join import letters_at_start
 from pipeline.german.words import WordList
 
 FEWEST_LETTERS = 200
@@ -21,13 +22,21 @@ EVIDENCE = {"lost": -2.9, "poor": 0.0, "fair": 0.9, "good": 2.0}
 """By how many powers of ten a reading must be likelier than a word met once in a million, by what is known of the page."""
 REAL_WORD = 2.5
 """How many times likelier a word with umlauts must be than the known word that was read."""
-COMPOUND, INFLECTED = 0.03, 0.2
-"""How often in a million words an unlisted compound, or an unlisted form of a listed word, is taken to be met."""
+INFLECTED = 0.2
+"""How often in a million words an unlisted form of a listed word is taken to be met."""
+SLOW = 40
+"""Unlisted readings that are tried as compounds, the likeliest first."""
+UNLISTED = 3.0
+"""Powers of ten by which a compound may be rarer than a listed word: most compounds are met once."""
+CLEARLY = 0.5
+"""Powers of ten by which one compound must be likelier than another."""
+COMMONEST = 2000
+"""A word met so often in a million is right as read."""
 UNKNOWN_AMONG = 0.035
 """Words in small letters that the list does not know, as a share of all: more are a sign of noise."""
 SURE = 0.93
 """Confidence of a reader from which a word on a noisy page is left alone."""
-PARTS = re.compile(r"[^\W_]+(?:[^\W_|!¢]|[|!¢&](?=\w))*")
+PARTS = re.compile(r"[^\W_]+(?:[^\W_|!¢]|[|!¢&@](?=\w))*")
 INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 PAIR_FORM = re.compile(r"I(?:n|nnen)$")
 
@@ -40,8 +49,10 @@ def repair(flow: Sequence[tuple[Paragraph, list[Token]]], source: Source, words:
     mender = Mender(words, confusions(), lost, noisy, printed)
     for paragraph, tokens in flow:
         if paragraph.kind != "aside":
+            opens = True
             for run in runs(tokens):
-                mender.mend(run)
+                mender.mend(run, opens)
+                opens = run[-1].text.endswith((".", "!", "?", ":", "“"))
 
 
 def umlauts_lost(text: str) -> bool:
@@ -75,8 +86,8 @@ class Mender:
         self.words, self.table, self.lost, self.noisy, self.printed = words, table, lost, noisy, printed
         self.known: dict[tuple[str, str], tuple[tuple[int, int, str], ...]] = {}
 
-    def mend(self, run: Sequence[Token]) -> None:
-        """Mend one word, which may stand in several tokens."""
+    def mend(self, run: Sequence[Token], opens: bool) -> None:
+        """Mend one word, which may stand in several tokens; `opens` where it is the first of a sentence."""
         text = "".join(token.text for token in run)
         if not any(map(str.isalpha, text)):
             return
@@ -85,19 +96,27 @@ class Mender:
             text = "".join(token.text for token in run)
         edits = [
             (found.start() + start, found.start() + end, new)
-            for found in PARTS.finditer(self.opened(text))
+            for found in PARTS.finditer(text)
             for start, end, new in self.edits(found.group(), self.trust(run))
         ]
+        if edits and not opens and self.is_small(text, edits[0]):
+            edits[0] = (*edits[0][:2], edits[0][2].lower())
+        if self.lost and self.is_bracket(text):
+            edits = [(0, 1, "ü")]
         if edits:
             apply(run, edits)
 
-    def opened(self, text: str) -> str:
-        """`text` with an opening bracket that may be an ü counted as a letter."""
-        if self.lost and text[0] in "({" and not re.search(r"[)}]", text) and text[1:2].islower():
-            rest = re.match(r"\w*", text[1:])
-            if rest and not self.words.knows(rest.group()) and self.words.knows("ü" + rest.group()):
-                return "ü" + text[1:]
-        return text
+    def is_small(self, text: str, edit: tuple[int, int, str]) -> bool:
+        """Whether a word that would get a capital Ä, Ö, Ü by `edit` is one in small letters: "Uber" inside a sentence."""
+        word = letters_at_start(edit[2] + text[edit[1] :])
+        return edit[2] in ("Ä", "Ö", "Ü") and 2 * self.words.exact(word.lower()) > self.words.exact(word)
+
+    def is_bracket(self, text: str) -> bool:
+        """Whether an opening bracket at the head of a word is an ü: "(berdies"."""
+        if text[0] not in "({" or re.search(r"[)}]", text) or not text[1:2].islower():
+            return False
+        rest = letters_at_start(text[1:])
+        return not self.words.knows(rest) and self.words.knows("ü" + rest)
 
     def trust(self, run: Sequence[Token]) -> str:
         """How good the page is taken to be where a word stands."""
@@ -131,20 +150,28 @@ class Mender:
 
     def best(self, word: str, trust: str) -> Reading | None:
         """The likeliest known reading of an unknown word; None where none is likely enough."""
-        lost = trust == "lost"
-        if not lost and trust != "poor" and (len(word) < 6 or word[0].isupper()):
+        if trust == "lost":
+            found = self.likeliest(readings(word, self.table.umlauts, 4, 4.0), EVIDENCE["lost"], EVIDENCE["lost"] - UNLISTED)
+            if found is not None:
+                return found
+            trust = "poor"
+        if trust != "poor" and (len(word) < 6 or word[0].isupper()):
             return None
-        found = readings(word, self.table.signs, 2 if lost else 1 + (len(word) > 9 and trust == "poor"), 3.4)
-        if lost:
-            found = sorted([*readings(word, self.table.umlauts, 4, 4.0), *found], key=lambda reading: reading.cost)
-        scored = [(self.score(reading, lost), reading) for reading in found]
-        best = max(scored, key=lambda item: item[0], default=(-9.0, None))
-        if best[0] < -3.0 and found:
-            slow = [(self.slow_score(reading), reading) for reading in found[: 40 if lost else 12]]
-            best = max(slow, key=lambda item: item[0])
-        return best[1] if best[0] >= EVIDENCE[trust] else None
+        if len(word) < 5 and word[0].isupper():
+            return None
+        edits = 2 if len(word) > 9 and trust == "poor" else 1
+        return self.likeliest(readings(word, self.table.signs, edits, 3.4), EVIDENCE[trust], None)
 
-    def score(self, reading: Reading, lost: bool) -> float:
+    def likeliest(self, found: list[Reading], evidence: float, unlisted: float | None) -> Reading | None:
+        """The likeliest listed reading if there is `evidence` enough, else the likeliest compound or other form if there
+        is enough of `unlisted` (None: do not look)."""
+        best = max(found, key=self.score, default=None)
+        if best is None or self.score(best) >= evidence or unlisted is None:
+            return best if best is not None and self.score(best) >= evidence else None
+        best = max(found[:SLOW], key=self.slow_score)
+        return best if self.slow_score(best) >= unlisted else None
+
+    def score(self, reading: Reading) -> float:
         """How likely a listed reading is, in powers of ten."""
         often = self.words.per_million(reading.text)
         return log10(often) - reading.cost if often else -9.0
@@ -153,17 +180,26 @@ class Mender:
         """The same for a reading that is a compound or a form of a listed word."""
         if self.words.inflected(reading.text):
             return log10(INFLECTED) - reading.cost
-        return log10(COMPOUND) - reading.cost if self.words.compound(reading.text) else -9.0
+        return self.words.compound_weight(reading.text) - reading.cost
 
     def real_word(self, word: str) -> Reading | None:
         """A word with umlauts that is much likelier than the known word without them."""
-        here = max(self.words.per_million(word) * self.table.field.get(word, 1.0), COMPOUND)
-        best: tuple[float, Reading | None] = (REAL_WORD * here, None)
-        for reading in readings(word, self.table.umlauts, 3, 2.5):
-            often = self.words.per_million(reading.text) * self.table.field.get(reading.text, 1.0) * 10**-reading.cost
+        if self.words.per_million(word) > COMMONEST:
+            return None
+        if word not in self.words and not self.words.inflected(word):
+            clearly = self.words.compound_weight(word) + CLEARLY
+            return self.likeliest(readings(word, self.table.umlauts, 3, 2.0), clearly - UNLISTED, clearly)
+        best: tuple[float, Reading | None] = (REAL_WORD * max(self.often(word), 0.1), None)
+        for reading in readings(word, self.table.umlauts, 2, 1.6):
+            often = self.often(reading.text) * 10**-reading.cost
             if often > best[0]:
                 best = often, reading
         return best[1]
+
+    def often(self, word: str) -> float:
+        """How often a word of just this case is met in a million words of this field; a capital may open a sentence."""
+        count = self.words.exact(word) + (0.1 * self.words.exact(word.lower()) if word[0].isupper() else 0.0)
+        return count * self.table.field.get(word, 1.0) * self.words.per_million(word) / max(1, self.words.frequency(word))
 
     def small_capitals(self, part: str) -> tuple[tuple[int, int, str], ...]:
         """Small capitals that came out as a mixture of letters: "GrundsäTze"."""

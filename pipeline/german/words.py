@@ -3,6 +3,7 @@
 import lzma
 from array import array
 from collections.abc import Iterable
+from math import log10
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,8 @@ SHORTEST_PART = 4
 SHORTEST_STEM = 5
 ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s")
 """What adjectives and nouns are declined with."""
+UMLAUT_SAFE = ("en", "n", "s", "es")
+"""Endings that leave the vowel of a noun alone; "Verträge" does not prove that there is a word "Verträg"."""
 COMMON_PART = 3
 """A part of a compound must have been met this often: rare forms are too often names and misprints."""
 
@@ -91,37 +94,52 @@ class WordList:
         """How often `word` is met in a million words."""
         return self.frequency(word) * 1e6 / self._million
 
-    def compound(self, word: str) -> tuple[str, ...]:
-        """The parts of an unknown compound, e.g. ("Integration", "Konferenz"); empty where it is none."""
+    def compound(self, word: str, least: int = COMMON_PART) -> tuple[str, ...]:
+        """The parts of an unknown compound, e.g. ("Integration", "konferenz"), each met `least` times; empty where it is
+        none. A noun ends with a noun."""
         if not word.isalpha() or len(word) < 2 * SHORTEST_PART:
             return ()
-        return tuple(self._split(word, 4))
+        return tuple(self._split(word, 4, least, word[0].isupper()))
 
-    def _split(self, word: str, most: int) -> list[str]:
+    def compound_weight(self, word: str) -> float:
+        """How well `word` goes as a compound, in powers of ten: common parts, few letters between them; -9 for none."""
+        parts = self.compound(word, 1)
+        if not parts:
+            return -9.0
+        between = len(word) - sum(map(len, parts))
+        million = self._million / 1e6
+        counts = [*map(self._part, parts[:-1]), self._part(parts[-1], word[0].isupper())]
+        return sum(log10(count / million + 0.1) - 2 for count in counts) - 0.3 * between
+
+    def _split(self, word: str, most: int, least: int, noun: bool) -> list[str]:
         for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
             tail = word[cut:]
-            if not self._is_part(tail):
+            if self._part(tail, noun) < least:
                 continue
             head = word[:cut]
-            if stem := self._stem(head):
+            if stem := self._stem(head, least):
                 return [stem, tail]
             if most > 2:
                 for link in ("", "s"):
-                    if head.endswith(link) and (rest := self._split(head.removesuffix(link), most - 1)):
+                    if head.endswith(link) and (rest := self._split(head.removesuffix(link), most - 1, least, False)):
                         return [*rest, tail]
         return []
 
-    def _stem(self, head: str) -> str:
-        for link in LINKS:
-            stem = head.removesuffix(link) if link else head
-            if head.endswith(link) and self._is_part(stem):
-                return stem
-        return ""
+    def _stem(self, head: str, least: int) -> str:
+        """The most common word that `head` is, or is with a link after it; links follow nouns."""
+        found = (
+            (self._part(head.removesuffix(link), bool(link)), head.removesuffix(link))
+            for link in LINKS
+            if head.endswith(link)
+        )
+        count, stem = max(found)
+        return stem if count >= least else ""
 
-    def _is_part(self, part: str) -> bool:
+    def _part(self, part: str, noun: bool = False) -> int:
         if len(part) < SHORTEST_PART:
-            return False
-        return max(self.exact(part.capitalize()), self.exact(part.lower())) >= COMMON_PART
+            return 0
+        capital = self.exact(part.capitalize())
+        return capital if noun else max(capital, self.exact(part.lower()))
 
     def inflected(self, word: str) -> bool:
         """Whether an unlisted word is a listed one in another form: "größtes" beside "größte"."""
@@ -129,7 +147,8 @@ class WordList:
             stem = word.removesuffix(ending)
             if ending and (stem == word or len(stem) < SHORTEST_STEM):
                 continue
-            if any(self.frequency(stem + other) > 1 for other in ENDINGS if other != ending):
+            others = UMLAUT_SAFE if not ending and word[0].isupper() else ENDINGS
+            if any(self.frequency(stem + other) > 1 for other in others if other != ending):
                 return True
         return False
 
