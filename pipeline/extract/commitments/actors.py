@@ -113,6 +113,8 @@ class Cast:
         """Who `frame` binds in `clause`; None if nobody can be named."""
         if frame.bearer == "payer":
             return self._agent(clause)
+        if frame.bearer == "default":
+            return self._default(clause, speech, memory)
         if frame.bearer == "dative":
             return self._receiver(clause, memory)
         if frame.bearer == "possessor":
@@ -256,10 +258,20 @@ class Cast:
         body = next((role.organisation for role in roles if role.organisation is not None), None)
         if body is not None and not (politician and not speaks and self._context.referents[body].type != "organisation"):
             return body
+        owner = next((self._owner(role.start) for role in roles if self._owner(role.start) is not None), None)
+        if owner is not None:
+            return owner
         officer = any(_OFFICER.search(function) for function in functions)
         if self._context.issuer is not None and (speaks or officer and not politician):
             return self._context.issuer
         return person
+
+    def _owner(self, position: int) -> int | None:
+        """The body that "deren" or "dessen" before an office means: the one named last before."""
+        if not re.search(r"\b(?:[Dd]eren|[Dd]essen|[Ii]hre?|[Ss]ein|[Ss]eine)\s+$", self._parsed.text.text[max(0, position - 9) : position]):
+            return None
+        before = [m for m in self._mentions[: bisect_left(self._starts, position)] if m.label == "ORG" and position - m.end < 250]
+        return before[-1].referent if before else None
 
     def _named(self, clause: Clause) -> list[_Named]:
         """Names and party words among the clause's own words, in order, none inside another."""
@@ -290,7 +302,7 @@ class Cast:
     def _party_word_at(self, clause: Clause, i: int) -> _Named | None:
         """A word such as "Vertragspartner", "Stadt", "Träger", "Ministerium"."""
         word = clause.words[i]
-        if not word.text[0].isupper():
+        if not word.text[0].isupper() and word.low not in self._party_words:
             return None
         known = lexicon()
         if word.low in known.nouns["all_parties"] and self._parties:
@@ -386,9 +398,7 @@ class Cast:
         return tuple(dict.fromkeys(self._body_of(referent) for referent in chosen))
 
     def _pronoun(self, clause: Clause, memory: Memory) -> Bearer | None:
-        """ "er", "sie", "es" beside the finite verb: the last subject of that gender and number."""
-        if not memory.by_gender:
-            return None
+        """ "er", "sie", "es" beside the finite verb: the last subject of that gender and number, or the section's party."""
         for i in (clause.start, clause.start + 1, clause.verb - 1, clause.verb + 1, clause.verb + 2):
             if not clause.start <= i < clause.end:
                 continue
@@ -399,6 +409,9 @@ class Cast:
                 found = memory.by_gender.get(gender)
                 if found is None and low != "es" and not plural:
                     found = memory.by_gender.get("")
+                section = None if found or plural or not self.agreement else self._section_party(clause.words[i].start)
+                if section is not None and self._gender_of(section.referents) in (gender, ""):
+                    found = section.referents
                 return Bearer(found, "pronoun") if found else None
             if low == "diese" and clause.words[i].tag == "PDS":
                 found = memory.by_gender.get("p" if clause.finite.plural else "f")
@@ -537,6 +550,23 @@ class Cast:
             return
         memory.subject = found.referents
         memory.by_gender[self._gender(clause, found.referents)] = found.referents
+
+    def remember_bearer(self, bearer: Bearer, memory: Memory) -> None:
+        """Keep who was bound by a clause whose subject is another word ("Ziel der Stadt ist es ...")."""
+        if bearer.source in ("named", "section") and not memory.by_gender:
+            memory.by_gender[self._gender_of(bearer.referents)] = bearer.referents
+
+    def _gender_of(self, referents: tuple[int, ...]) -> str:
+        """Gender by the head noun of the name; "" where nothing tells."""
+        if len(referents) != 1:
+            return "p"
+        tokens = [t for t in re.split(r"\s+(?:für|der|des|von|zur|in|an|am)\b", self._context.referents[referents[0]].name)[0].split() if t[0].isupper()]
+        nouns = [t.lower() for t in tokens if not t.lower().endswith(("isches", "ische", "ischer"))]
+        if any(_FEMININE.search(noun) for noun in nouns):
+            return "f"
+        if any(noun.endswith(("ministerium", "amt", "werk", "zentrum", "institut", "netzwerk", "präsidium", "land", "museum", "gymnasium")) for noun in nouns):
+            return "n"
+        return "m" if any(noun.endswith(("verband", "verein", "kreis", "bund", "rat", "fonds", "club")) for noun in nouns) else ""
 
     def _gender(self, clause: Clause, referents: tuple[int, ...]) -> str:
         """ "p" for several, else "m", "f", "n" by article, head noun or first name; "" where nothing tells."""

@@ -7,6 +7,7 @@ relative pronoun) and where the verb stands are surer than the parse.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import AUXILIARY, Word
 
 _OPENS_SUB = frozenset(
@@ -103,7 +104,9 @@ class _Reader:
     def _close(self) -> None:
         """A clause whose verb was never found ends with its first chunk."""
         if self._waiting is not None:
-            self._subs.append(self._waiting)
+            verb = self._words[self._waiting.verb]
+            if verb.tag in ("VVINF", "VVPP", "VVFIN") and "zu" not in (verb.low, self._words[self._waiting.verb - 1].low):
+                self._subs.append(self._waiting)
             self._waiting = None
 
     def _opener(self, chunk: _Chunk, finites: list[int]) -> str | None:
@@ -141,6 +144,12 @@ class _Reader:
             self._mains[-1] = Clause(self._words, last.start, len(self._words), verb)
         elif verb > chunk.start:
             last.more.append(verb)
+        elif self._words[verb].lemma not in lexicon().verbs["say"] and any(
+            self._words[i].is_break for i in range(last.start, last.verb)
+        ):
+            # A verb right after a comma has all that stands before it in front: that other verb was a subordinate one.
+            self._subs.append(Sub(last.verb, chunk.start, last.verb, ""))
+            self._mains[-1] = Clause(self._words, last.start, len(self._words), verb)
         else:
             self._mains.append(Clause(self._words, chunk.start, len(self._words), verb))
 

@@ -122,6 +122,7 @@ class _Search:
         if self._opens_list(words) and clause.end >= len(part.words) - 1:
             self._lead = _Lead(frame, bearer, made)
         self._memory.actor = bearer.referents
+        self._cast.remember_bearer(bearer, self._memory)
         return made
 
     def _is_framing(self, clause: Clause, verb: str, part: Part) -> bool:

@@ -57,7 +57,7 @@ def _runs_on(words: Sequence[Word], following: Sentence) -> bool:
     if not words:
         return True
     opening = following.text.lstrip("„“»\"'( ")[:1]
-    return words[-1].text not in _ENDS or (words[-1].text == "." and opening.islower() and len(words) > 1)
+    return words[-1].text[-1] not in _ENDS or (words[-1].text == "." and opening.islower() and len(words) > 1)
 
 
 def parts(words: Sequence[Word], speeches: Sequence[Speech]) -> Iterator[Part]:

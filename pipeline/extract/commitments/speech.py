@@ -1,12 +1,13 @@
 """Direct speech: where it stands in a paragraph and who speaks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.findings import Mention
 from models.text import CleanText
 from pipeline.extract.commitments.context import Context
+from pipeline.extract.roles import is_feminine
 
 _PAIRS = (("„", '“”"'), ("»", "«"), ("«", "»"), ("“", "”"), ('"', '"'))
 _SENTENCE_END = re.compile(r"[.!?…][“”\"«»)]*\s*$")
@@ -17,6 +18,12 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:sie|er)\b")
+_OFFICE = re.compile(
+    r"(?:staats|bundes|landes|minister|sozial|innen|kultus|finanz|bau|umwelt|justiz|wirtschafts|verkehrs|gesundheits|ober)*"
+    r"(?:minister|staatssekretar|senator|prasident|sprecher|vorsitzende|geschaftsfuhrer|direktor|leiter|burgermeister|landrat|landratin"
+    r"|bevollmachtigte|rektor|dezernent|beauftragte|prasidentin|ministerin)\w*"
+)
+_UMLAUTS = str.maketrans("äöüéáó", "aoueao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +40,90 @@ class Speech:
 
 
 def speeches(text: CleanText, context: Context) -> list[Speech]:
-    """All direct speech of the document in order; a quotation without a speaker has the one before it in the paragraph."""
-    found: list[Speech] = []
-    last: int | None = None
-    inside: object = None
-    for block in text.blocks:
-        regions = list(_regions(text.text, block.start, block.end))
-        for start, end in regions:
-            if not _is_speech(text.text, start, end):
+    """All direct speech of the document in order; who spoke last in a paragraph goes on speaking in it."""
+    return _Listener(text, context).listen()
+
+
+class _Listener:
+    """Goes through the paragraphs and keeps in mind who was speaking."""
+
+    def __init__(self, text: CleanText, context: Context) -> None:
+        self._text, self._context, self._blocks = text.text, context, text.blocks
+        self._last: int | None = None
+
+    def listen(self) -> list[Speech]:
+        found: list[Speech] = []
+        for block in self._blocks:
+            regions = list(_regions(self._text, block.start, block.end))
+            speaking: int | None = None
+            for start, end in regions:
+                if not _is_speech(self._text, start, end):
+                    continue
+                before = _sentence_start(self._text, start, max([block.start] + [e + 1 for _, e in regions if e < start]))
+                after = _sentence_end(self._text, end, min([block.end] + [s - 1 for s, _ in regions if s > end]))
+                said, speaker = self._speaker((end, after), (before, start), block.start)
+                speaking = speaker if speaker is not None else self._last if said else speaking
+                self._last = speaking if speaking is not None else self._last
+                found.append(Speech(start, end, speaking, cited=not said and speaking is None))
+        return found
+
+    def _speaker(self, after: tuple[int, int], before: tuple[int, int], block: int) -> tuple[bool, int | None]:
+        """Whether the words around the speech say that somebody speaks, and who."""
+        said = False
+        for start, end in (after, before):
+            frame = self._text[start:end]
+            if not _SAYING.search(frame) and not frame.rstrip(" „»").endswith(":"):
                 continue
-            person = _speaker(text.text, block.start, block.end, start, end, regions, context)
-            said = person is not None or bool(_SAYING.search(text.text[end : min(block.end, end + 40)]))
-            if person is None and not said and block is not inside:
-                last = None
-            last = person if person is not None else last
-            inside = block
-            found.append(Speech(start, end, last, cited=not said and last is None))
-    return found
+            said = True
+            persons = [m for m in self._mentions(start, end) if m.label == "PER"]
+            if persons:
+                return True, persons[0].referent
+            holder = self._holder(frame, start)
+            if holder is not None:
+                return True, holder
+            if match := _PRONOUN.search(frame):
+                return True, self._person_before(block, start, match.group().lower() == "sie")
+            bodies = [m for m in self._mentions(start, end) if m.label == "ORG"]
+            if bodies:
+                return True, bodies[0].referent
+        return said, None
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self._context.mentions if start <= m.start and m.end <= end and m.referent is not None]
+
+    def _holder(self, frame: str, position: int) -> int | None:
+        """The person last named before whose office the frame names: "sagte die Ministerin"."""
+        match = _OFFICE.search(_folded(frame))
+        if match is None:
+            return None
+        office = match.group().removesuffix("in")
+        for mention in reversed(self._mentions(0, position)):
+            if mention.label == "PER" and mention.referent is not None:
+                if any(office in _folded(function) for function in self._functions(mention.referent)):
+                    return mention.referent
+        return None
+
+    def _functions(self, person: int) -> list[str]:
+        held = [role.function for role in self._context.roles if role.person == person]
+        return held + list(self._context.referents[person].functions)
+
+    def _person_before(self, start: int, end: int, feminine: bool) -> int | None:
+        """The person last named in the paragraph who may be "sie" (or "er"); else who spoke last."""
+        for mention in reversed(self._mentions(start, end)):
+            if mention.label == "PER" and mention.referent is not None:
+                if is_feminine(self._context.referents[mention.referent].name) in (feminine, None):
+                    return mention.referent
+        offices = list(_OFFICE.finditer(_folded(self._text[start:end])))
+        for match in reversed(offices):
+            holder = self._holder(self._text[start + match.start() : start + match.end()], end)
+            if holder is not None and is_feminine(self._context.referents[holder].name) in (feminine, None):
+                return holder
+        return self._last
+
+
+def _folded(text: str) -> str:
+    """Small letters without umlauts, which scans lose."""
+    return text.lower().translate(_UMLAUTS)
 
 
 def _regions(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -95,27 +169,6 @@ def _is_speech(text: str, start: int, end: int) -> bool:
         and " " in said
         and bool(re.search(r"\b(?:ist|sind|hat|haben|wird|werden|soll|sollen|will|wollen)\b", said))
     )
-
-
-def _speaker(
-    text: str, first: int, last: int, start: int, end: int, regions: Sequence[tuple[int, int]], context: Context
-) -> int | None:
-    """Who is named in the words that frame the speech: after it, else before it."""
-    after_end = min([s for s, _ in regions if s > end] + [_sentence_end(text, end, last)])
-    before_start = max([e for _, e in regions if e < start] + [_sentence_start(text, start, first)])
-    for low, high in ((end, after_end), (before_start, start)):
-        if _SAYING.search(text[low:high]) or text[low:high].rstrip(" „»").endswith(":"):
-            persons = [m for m in _inside(context.mentions, low, high) if m.label == "PER"]
-            if persons:
-                return persons[0].referent
-            bodies = [m for m in _inside(context.mentions, low, high) if m.label == "ORG"]
-            if bodies and _SAYING.search(text[low:high]) and not _PRONOUN.search(text[low:high]):
-                return bodies[0].referent
-    return None
-
-
-def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    return [m for m in mentions if start <= m.start and m.end <= end and m.referent is not None]
 
 
 def _sentence_end(text: str, position: int, last: int) -> int:

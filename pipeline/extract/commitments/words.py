@@ -83,6 +83,8 @@ def corrected(words: Sequence[Word]) -> list[Word]:
             mended[i] = replace(word, tag=tag, past=False, plural=_plural(word.low, tag))
     if not any(word.is_finite for word in mended):
         _promote(mended)
+    else:
+        _promote_opening(mended)
     return mended
 
 
@@ -103,6 +105,17 @@ def _promote(words: list[Word]) -> None:
             return
 
 
+def _promote_opening(words: list[Word]) -> None:
+    """ "Die Stadt beabsichtigt, ...": a participle alone at the end of the first words before a comma."""
+    end = next((i for i, word in enumerate(words) if word.is_break), len(words))
+    if not 2 <= end < len(words) or words[end].text != "," or any(word.is_finite for word in words[:end]):
+        return
+    word, known = words[end - 1], lexicon()
+    lemma = _lemma(word.low, word.lemma, known)
+    if word.tag in ("VVPP", "VVINF", "ADJD") and lemma in known.verbs["announce"] | known.verbs["pledge"]:
+        words[end - 1] = replace(word, tag="VVFIN", lemma=lemma, plural=_plural(word.low, "VVFIN"))
+
+
 def _tag_in_place(words: list[Word], i: int) -> str:
     """Participles and infinitives at the end of a verbal complex are no finite verbs; nor is "konkrete" before a noun."""
     word = words[i]
@@ -113,6 +126,12 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "VVPP"
     if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low) and _ends_modal_frame(words, i):
         return "VVINF"
+    if word.tag in ("VVINF", "VVIZU") and not word.low.endswith("n"):
+        return "VVPP"
+    if word.tag == "VVIZU" and "zu" not in word.low[1:]:
+        return "VVINF"
+    if word.tag == "VVFIN" and _is_no_verb(words, i):
+        return "ADJD"
     if not word.is_finite or word.text[0].isupper() and i:
         return word.tag
     if following is not None and word.low in ("werden", "sein", "haben") and following.low in AUXILIARY and _is_last(words, i + 1):
@@ -128,6 +147,15 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         infinitive = word.low == word.lemma or _ends_modal_frame(words, i) and not _GE.match(word.low)
         return "VVINF" if infinitive and word.low.endswith("n") else "VVPP"
     return word.tag
+
+
+def _is_no_verb(words: list[Word], i: int) -> bool:
+    """No finite form ends like this, or an unknown word stands before an infinitive with "zu"."""
+    word, known = words[i], lexicon()
+    if word.low[-1] not in "ten" and word.low not in known.strong_past:
+        return True
+    before_zu = i + 2 < len(words) and words[i + 1].low == "zu" and words[i + 2].tag.endswith("INF")
+    return before_zu and word.lemma not in known.known_verbs
 
 
 def _is_last(words: list[Word], i: int) -> bool:
@@ -177,7 +205,7 @@ def _tag(text: str, low: str, tag: str) -> str:
         return "$("
     if text in FINAL:
         return "$."
-    if low in AUXILIARY and (text[0].islower() or tag[:1] in "VP"):
+    if low in AUXILIARY and (text[0].islower() or tag not in ("NN", "NE")):
         return "VMFIN" if low in WILL | SHALL | MUST else "VAFIN"
     if text[0].isupper() and tag.endswith("FIN") and tag[0] == "V":
         return tag
