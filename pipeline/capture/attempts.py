@@ -9,7 +9,7 @@ from PIL import Image
 
 from models.reading import Box, Page, Word
 from pipeline.capture import ocr
-from pipeline.capture.image import Scan, is_blank, skew_of, without_dark_rim
+from pipeline.capture.image import Scan, cleaned, is_blank, is_noisy, skew_of, without_dark_rim
 from pipeline.capture.layout import lines_in_order, slope_of
 from pipeline.capture.ocr import Recognition
 from pipeline.capture.options import CaptureOptions
@@ -45,6 +45,8 @@ def read_scan(number: int, scan: Scan, desk: Desk, file: Path | None = None) -> 
     width, height = (side * 72 / scan.dpi for side in scan.picture.size)
     if is_blank(scan.picture, scan.dpi):
         return Page(number, width, height, "blank", ())
+    if is_noisy(scan.picture):
+        scan, file = Scan(cleaned(scan.picture), scan.dpi), None
     first = desk.recognise_file(file, scan.dpi) if file else desk.recognise(scan)
     best, rotation = first, 0
     if first.confidence < GOOD or _is_thin(first):
@@ -71,26 +73,34 @@ def _is_thin(seen: Recognition) -> bool:
 
 def _better(number: int, first: Recognition, scan: Scan, desk: Desk) -> tuple[Recognition, int]:
     """The best of several readings of a poor page, and how far (degrees clockwise) it was turned for it."""
-    rotation = 0
-    best = first
-    if first.confidence < HOPELESS:
-        rotation = ocr.orientation(desk.folder, scan.picture, scan.dpi)
-        if rotation:
-            scan = Scan(scan.picture.rotate(-rotation, expand=True), scan.dpi)
-            turned = desk.recognise(scan)
-            if worth(turned) <= worth(first):
-                return first, 0
-            best = turned
-            desk.warnings.append(f"page {number}: turned by {rotation} degrees")
-    if best.confidence >= GOOD and not _is_thin(best):
-        return best, rotation
-    readings = [best, *(attempt(scan, desk) for attempt in _ATTEMPTS)]
-    return max(readings, key=worth), rotation
+    best, rotation = _turned(first, scan, desk) if first.confidence < HOPELESS else (first, 0)
+    if rotation:
+        scan = Scan(scan.picture.rotate(-rotation, expand=True), scan.dpi)
+        desk.warnings.append(f"page {number}: turned by {rotation} degrees")
+    for attempt in _ATTEMPTS:
+        if best.confidence >= GOOD and not _is_thin(best):
+            break
+        best = max(best, attempt(scan, desk), key=worth)
+    return best, rotation
+
+
+def _turned(first: Recognition, scan: Scan, desk: Desk) -> tuple[Recognition, int]:
+    """The page turned upright, if it is not and reads better so, and by how many degrees clockwise."""
+    told = ocr.orientation(desk.folder, scan.picture, scan.dpi)
+    if not told:
+        return first, 0
+    turned = desk.recognise(Scan(scan.picture.rotate(-told, expand=True), scan.dpi))
+    return (turned, told) if worth(turned) > worth(first) else (first, 0)
 
 
 def worth(seen: Recognition) -> float:
     """How much was read: letters in words of confidence, doubtful ones taken off."""
     return sum(len(word.text) * (word.confidence - 0.5) for word in seen.words if any(map(str.isalnum, word.text)))
+
+
+def _cleaned(scan: Scan, desk: Desk) -> Recognition:
+    """In even light and without specks."""
+    return desk.recognise(Scan(cleaned(scan.picture), scan.dpi))
 
 
 def _by_sauvola(scan: Scan, desk: Desk) -> Recognition:
@@ -127,4 +137,4 @@ def _way_back(angle: float, centre_x: float, centre_y: float, left: float, top: 
     return back
 
 
-_ATTEMPTS: tuple[Callable[[Scan, Desk], Recognition], ...] = (_by_sauvola, _cropped)
+_ATTEMPTS: tuple[Callable[[Scan, Desk], Recognition], ...] = (_cleaned, _by_sauvola, _cropped)
