@@ -31,6 +31,8 @@ def is_short_form(short: str, full: str, label: Label) -> bool:
     words, others = words_of(_spelled_out(short)), words_of(_spelled_out(full))
     if not words or len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
         return False
+    if is_abbreviation(short) and short == full.split()[-1] and noun_of(full.split()[0]):
+        return True  # "ADiBe" for "Netzwerk ADiBe"
     if _is_ministry_of(short, full) or _is_named_part(short, full):
         return True
     if not _in_order(words, others):

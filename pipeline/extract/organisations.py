@@ -16,10 +16,10 @@ from pipeline.extract.passage import (
     state_adjectives,
     tokens_in,
 )
-from pipeline.extract.phrases import Tail, legal_form_end, tail
+from pipeline.extract.phrases import ARTICLES, Tail, legal_form_end, tail
 from pipeline.german.nominative import Form, form_of, to_nominative
 from pipeline.german.tokens import tokens
-from pipeline.german.vocabulary import Noun, State, bodies, first_names, states, word_set
+from pipeline.german.vocabulary import Noun, State, bodies, first_names, is_common, states, word_set
 
 NAMING = frozenset({"proper", "quoted", "legal", "abbreviation"})
 SURE = {"legal": 0.97, "abbreviation": 0.97, "for": 0.93, "adjective": 0.93, "quoted": 0.9, "proper": 0.9}
@@ -83,10 +83,26 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     after = tail(passage, head.index + 1, tags)
     if "legal" in after.kinds:
         start = min(start, _company_start(passage, head.index))
-    kinds = after.kinds | before
+    kinds = after.kinds | before | _compound_kinds(passage, head)
+    shouted = passage.word(head.index).isupper() and not head.is_body
+    if ("P" in tags and "quoted" in kinds) or (shouted and passage.block.kind == "heading"):
+        return None
     if not _is_name(passage, head, start, kinds) or ("O" in tags and not after.kinds):
         return _standing_body(passage, head, start, home)
     return _span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
+
+
+def _compound_kinds(passage: Passage, head: Head) -> frozenset[str]:
+    """ "Goethe-Gymnasium", "SPD-Fraktion": compounds that begin with a name are names."""
+    first, hyphen, _ = passage.word(head.index).rpartition("-")
+    if not hyphen or head.form.number == "p" or not (head.noun.tags & {"B", "f", "n"} or first in bodies()):
+        return frozenset()
+    part = first.split("-")[0]
+    named = part in first_names() or part in bodies() or (is_abbreviation(part) and head.is_body) or not is_common(part)
+    return frozenset({"proper"}) if named and part not in GENERAL_PARTS else frozenset()
+
+
+GENERAL_PARTS = frozenset({"IT", "EU", "PR", "EDV", "US", "TV", "Online", "Bund", "AG", "UN", "CO2"})
 
 
 def _beginning(passage: Passage, head: Head) -> tuple[int, frozenset[str]]:
@@ -151,7 +167,9 @@ def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) ->
         return not _is_general(passage, head, start, kinds)
     if "for" in kinds and "g" not in head.noun.tags:
         return head.is_body or passage.block.kind != "heading"
-    return bool(kinds & {"genitive", "place"}) and (head.is_body or ("f" in head.noun.tags and "place" in kinds))
+    if kinds & {"genitive", "place"}:
+        return head.is_body or "f" in head.noun.tags or (head.is_compound and "genitive" in kinds)
+    return False
 
 
 def _is_described(passage: Passage, index: int) -> bool:
@@ -161,20 +179,30 @@ def _is_described(passage: Passage, index: int) -> bool:
 
 def _is_general(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
     """ "Hessische Gesellschaft", "Deutsche Städte": a state's or country's adjective before a head that is no body."""
+    if "t" in head.noun.tags and kinds == {"adjective"} and not head.is_body:
+        return True
     if kinds != {"adjective"} or head.is_body or ("C" in head.noun.tags and head.is_compound):
         return False
-    return passage.word(start).lower() in state_adjectives() or "g" in head.noun.tags
+    return passage.word(start).lower() in state_adjectives() or ("g" in head.noun.tags and not head.is_compound)
 
 
 def _standing_body(passage: Passage, head: Head, start: int, home: State | None) -> NameSpan | None:
     """ "die Integrationskonferenz", "der Landtag": a body by its compound alone, where it is spoken of as known."""
     tags = head.noun.tags
-    stands = head.form.number != "p" and ("D" in tags or ("C" in tags and head.is_compound))
+    known = "D" in tags or ("C" in tags and head.is_compound) or _is_states(passage, head)
+    stands = head.form.number != "p" and known
     if not stands and (head.noun.lemma != "Senat" or home is None or home.name not in CITY_STATES):
         return None
     if passage.word(start - 1).lower() not in DEFINITE or _is_described(passage, start - 1):
         return None
     return _span(passage, start, Tail(head.index + 1, frozenset()), 0.7, "standing", home)
+
+
+def _is_states(passage: Passage, head: Head) -> bool:
+    """ "Landesenergieagentur", "Bundesnetzagentur": a field between "Landes" and the head."""
+    return (
+        re.match(r"(?:Landes|Bundes)\w{4,}", passage.word(head.index).removesuffix(head.noun.lemma.lower())) is not None
+    )
 
 
 CITY_STATES = ("Berlin", "Hamburg", "Bremen")
@@ -199,7 +227,7 @@ def _span(passage: Passage, start: int, after: Tail, sure: float, rule: str, hom
 
 
 def _name_beside_head(written: str) -> tuple[str, ...]:
-    """ "TuS Musterstadt 1910 e. V." in "Sportverein TuS Musterstadt 1910 e. V.", "Kultur für alle" in quotation marks."""
+    """ "TuS Musterstadt 1910 e. V." in "Sportverein TuS Musterstadt 1910 e. V."; what stands in quotation marks."""
     quoted = re.search(r"[„»“]([^„“»«”]+)[“«”]", written)
     club = re.search(r"\S (" + "|".join(sorted(word_set("short_heads.txt"))) + r") .*", written)
     named = [quoted.group(1)] if quoted and " " in quoted.group(1) else []
@@ -244,7 +272,8 @@ def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[
 
 
 COMMISSIONER = re.compile(
-    r"(?:Landes|Bundes)beauftragte[nr]? für (?:den )?Datenschutz(?: und (?:die )?(?:Informationsfreiheit|Akteneinsicht))?"
+    r"(?:Landes|Bundes)beauftragte[nr]? für (?:den )?Datenschutz"
+    r"(?: und (?:die )?(?:Informationsfreiheit|Akteneinsicht))?"
     r"(?: (?:in |des Landes )?[A-ZÄÖÜ][\w-]+)?"
 )
 
@@ -262,7 +291,7 @@ def _districts(passage: Passage) -> Iterator[NameSpan]:
     for index in tokens_in(passage):
         word = passage.word(index)
         end = passage.place_end(index)
-        if end > index and word.lower().endswith(("kreis", "kreises")) and passage.word(index - 1).lower() in DEFINITE:
+        if end > index and word.lower().endswith(("kreis", "kreises")) and passage.word(index - 1) in ARTICLES:
             name = re.sub("kreises$", "kreis", word)
             first, last = passage.tokens[index], passage.tokens[end - 1]
             yield NameSpan(first.start, last.end, 0.9, "ORG", name, rule="district")

@@ -8,7 +8,7 @@ from models.text import Block
 from pipeline.extract.parse import Parsed
 from pipeline.german.nominative import is_adjective, noun_of
 from pipeline.german.tokens import Tokens, tokens
-from pipeline.german.vocabulary import Noun, first_names, lines, offices, places, states, word_set
+from pipeline.german.vocabulary import Noun, first_names, is_common, lines, offices, places, states, word_set
 
 MONTHS = word_set("months.txt")
 DIRECTIONS = word_set("directions.txt")
@@ -16,6 +16,10 @@ DEFINITE = word_set("definite.txt")
 INDEFINITE = word_set("indefinite.txt")
 OPENING, CLOSING = "„“»«‚‘\"'”", "“”«»‘’\"'"
 LONGEST_PLACE = 5
+PLACE_ENDING = re.compile(
+    r"[a-zäöüß](?:heim|dorf|stadt|burg|hausen|ingen|stedt|brück|furt|hofen|büttel|hagen|münde|rode|leben|kirchen|walde|felde|tal"
+    r"|au|bach|itz|ow|land|moor|berg|wald|see|thal|weiler|scheid|trup|loh|horst)$"
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class Passage:
     def _is_place(self, start: int, end: int) -> bool:
         if self.word(start) not in place_starts() or end > len(self.tokens):
             return False
+        if not self.tokens[end - 1].is_word and self.word(end - 1) != ")":
+            return False
         name = self.between(start, end)
         return name in places() or (name.endswith("s") and name[:-1] in places() and end == start + 1)
 
@@ -83,6 +89,17 @@ class Passage:
         if "-" in word and any(part in place_starts() for part in word.split("-")) and not self.noun(index):
             return True
         return self.tag(index) in ("NE", "FM") and not self.noun(index) and not self.is_office(index)
+
+    def names_head(self, index: int) -> bool:
+        """Whether the word there, bare beside a head noun, is its name: proper, or no word that the language knows."""
+        word = self.word(index)
+        if self.is_proper(index):
+            return True
+        if not self.is_capitalised(index) or word in MONTHS or word in word_set("never.txt") or self.is_office(index):
+            return False
+        if PLACE_ENDING.search(word) or ("-" in word and all(part[:1].isupper() for part in word.split("-"))):
+            return not self.noun(index)
+        return not self.noun(index) and not is_common(word)
 
     def quoted_end(self, index: int) -> int:
         """Where the quotation that opens at `index` ends (after the closing sign); `index` where none of at most 14

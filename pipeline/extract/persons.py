@@ -7,7 +7,7 @@ from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives, tokens_in
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import first_names, word_set
+from pipeline.german.vocabulary import first_names, is_common, offices, word_set
 
 PARTICLES = word_set("particles.txt")
 NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
@@ -73,7 +73,7 @@ def _family_end(passage: Passage, index: int) -> int:
         word = passage.word(end)
         if INITIAL.fullmatch(word) and NAME.fullmatch(passage.word(end + 1)):
             end += 1
-        elif (after := _particles_end(passage, end)) > end:
+        elif _is_first_name(passage, end - 1) and (after := _particles_end(passage, end)) > end:
             return after + 1
         elif _is_name_word(passage, end):
             end += 1
@@ -100,16 +100,35 @@ def _particles_end(passage: Passage, index: int) -> int:
 def _is_name_word(passage: Passage, index: int) -> bool:
     """Whether the word there can be part of a person's name."""
     word = _as_name(passage.word(index))
-    if not NAME.fullmatch(word) or word in MONTHS or word in word_set("never.txt") or passage.is_office(index):
-        return False
-    if word in word_set("degrees.txt") or word.lower() in state_adjectives():
-        return False
-    if is_abbreviation(word) and not re.match(r"(?:Mc|Mac|O’|O'|De|Van|La|Le)[A-Z]", word):
+    if not _is_formed_like_name(word) or word in MONTHS or word in word_set("never.txt"):
         return False
     if word in first_names():
         return True
-    general = word.lower().endswith(GENERAL_ENDINGS) or (noun_of(word) is not None and len(word) > 7)
-    return not general and passage.tag(index) not in ("ADJA", "VVFIN", "VAFIN", "ART", "APPR", "KOUS", "PPOSAT")
+    if passage.word(index - 1) in first_names() or INITIAL.fullmatch(passage.word(index - 1)):
+        return _can_be_family_name(passage, index)
+    if passage.is_office(index) or _is_general(word) or (noun_of(word) is not None and len(word) > 7):
+        return False
+    return passage.tag(index) not in ("ADJA", "VVFIN", "VAFIN", "ART", "APPR", "KOUS", "PPOSAT")
+
+
+def _is_formed_like_name(word: str) -> bool:
+    if not NAME.fullmatch(word) or word in word_set("degrees.txt") or word.lower() in state_adjectives():
+        return False
+    return not is_abbreviation(word) or re.match(r"(?:Mc|Mac|O’|O'|De|Van|La|Le)[A-Z]", word) is not None
+
+
+def _can_be_family_name(passage: Passage, index: int) -> bool:
+    """Right behind a given name nearly every word is a family name, nouns in "-ring", "-heim", "-hauser" too."""
+    word = _as_name(passage.word(index))
+    if word.lower() in offices():
+        return word in word_set("family_names.txt")
+    noun = noun_of(word)
+    is_head = noun is not None and noun.lemma == word and bool(noun.tags & {"B", "P"})
+    return not is_head and not (_is_general(word) and is_common(word))
+
+
+def _is_general(word: str) -> bool:
+    return len(word) > 7 and word.lower().endswith(GENERAL_ENDINGS)
 
 
 def _is_other(passage: Passage, start: int, end: int) -> bool:

@@ -13,14 +13,19 @@ from pipeline.extract.passage import (
     place_adjective,
 )
 from pipeline.german.nominative import form_of
-from pipeline.german.vocabulary import first_names, states, word_set
+from pipeline.german.vocabulary import first_names, regions, word_set
 
 PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
 LINKS = ("und", "sowie", "&", "u.")
 NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
 ARTICLES = ("der", "die", "das", "den", "dem", "des")
 LONGEST_LIST = 9
-BRANCHES = ("Landesverband", "Kreisverband", "Ortsverband", "Bezirksverband", "Regionalverband", "Landesgruppe")
+SHORT = re.compile(r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+|[A-ZÄÖÜ][a-zäöüß]+))?")
+BRANCHES = word_set("branches.txt")
+NAMED = frozenset({"t"})
+SMALL = word_set("small_words.txt")
+LONGEST_NAME = 14
+DISTRICTS = ("Kirchenkreis", "Landkreis", "Kreis", "Bistum", "Dekanat", "Bezirk", "Erzbistum")
 NO_ADJECTIVES = (*ARTICLES, "oder", "aber", "sie", "wir", "er", "es", "eine", "einer", "einem", "einen", "werden")
 
 
@@ -60,6 +65,11 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
         return "", index
     if (end := abbreviation_end(passage, index)) > index:
         return "abbreviation", end
+    if not kinds and (end := _end_before_legal_form(passage, index)) > index:
+        return "proper", end
+    branch = index + 1 if passage.word(index) in (",", "\n") else index
+    if tags & {"B"} and (end := _branch_end(passage, branch)) > branch:
+        return "branch", end
     if "legal" in kinds:
         return _behind_legal_form(passage, index)
     if tags & {"B", "a"} and not kinds & {"quoted", "proper", "for"} and (end := passage.quoted_end(index)) > index:
@@ -77,12 +87,35 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
     return "", index
 
 
+def _end_before_legal_form(passage: Passage, index: int) -> int:
+    """Where the legal form begins that closes a long name ("Verein zur Förderung der Jugend im Wendland e. V.")."""
+    for i in range(index, index + LONGEST_NAME):
+        if legal_form_end(passage, i) > i:
+            return i
+        word = passage.word(i)
+        if word == "und" and (passage.word(i + 1) in ARTICLES or _is_new_name(passage, i + 1)):
+            return index
+        adjective = word[:1].islower() and passage.is_adjective(i) and passage.is_capitalised(i + 1)
+        if not (word[:1].isupper() or word in SMALL or adjective or word[:1].isdigit()) or passage.is_office(i):
+            return index
+    return index
+
+
 def _behind_legal_form(passage: Passage, index: int) -> tuple[str, int]:
     """A place or a branch: "Joblinge gAG Frankfurt", "Sportbund e. V., Kreisverband Celle"."""
-    branch = index + 1 if passage.word(index) in (",", "–", "-", "\n") else index
-    if (noun := passage.noun(branch)) and noun.lemma in BRANCHES:
-        return "branch", max(branch + 1, _proper_end(passage, branch + 1, frozenset()))
+    branch = index + 1 if passage.word(index) in (",", "–", "-") else index
+    if (end := _branch_end(passage, branch)) > branch:
+        return "branch", end
     return "proper", passage.place_end(index)
+
+
+def _branch_end(passage: Passage, index: int) -> int:
+    """Where "Kreisverband Celle" ends, which says which part of the body before it is meant."""
+    noun = passage.noun(index)
+    if noun is None or noun.lemma not in BRANCHES:
+        return index
+    end = _proper_end(passage, index + 1, NAMED)
+    return end if end > index + 1 else index
 
 
 def _continues_on_next_line(passage: Passage, index: int) -> bool:
@@ -141,7 +174,11 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
         return _person_step(passage, index) if "n" in tags else index
     if _is_capital_adjective(passage, index):
         return index + 2
-    if passage.is_proper(index) or ("a" in tags and _is_bare_noun(passage, index)):
+    if (
+        passage.is_proper(index)
+        or (tags and passage.names_head(index))
+        or ("a" in tags and _is_bare_noun(passage, index))
+    ):
         return index + 1
     return index
 
@@ -276,8 +313,11 @@ def _genitive_end(passage: Passage, index: int, is_body: bool, kinds: set[str]) 
     """ "der Jüdischen Gemeinden", "des Landes Hessen", "Deutscher Stiftungen"; a bare one only behind a body's head."""
     word = passage.word(index)
     start = index + 1 if word in ("der", "des") else index
-    if start == index and not (is_body and not kinds and word.endswith("er") and passage.is_adjective(index)):
+    agreeing = not kinds and word.endswith("er") and passage.is_adjective(index)
+    if start == index and not (agreeing and (is_body or passage.is_capitalised(index)) and not place_adjective(word)):
         return index
+    if city := re.match(r"Freien (?:und )?Hansestadt (?:Hamburg|Bremen|Lübeck)", passage.between(start, start + 4)):
+        return start + len(city.group().split())
     bare = is_body and not kinds & {"genitive", "for"} and not _is_owner(passage, start)
     end = noun_list_end(passage, start) if bare or _is_named_genitive(passage, start) else start
     if end == start and bare and passage.is_office(start):
@@ -294,17 +334,8 @@ def _is_owner(passage: Passage, index: int) -> bool:
 def _is_named_genitive(passage: Passage, index: int) -> bool:
     """ "Landes Hessen", "Stadt Kassel", "Deutschen Wirtschaft"."""
     noun = passage.noun(index)
-    if noun and noun.lemma in (
-        "Land",
-        "Freistaat",
-        "Stadt",
-        "Kreis",
-        "Landkreis",
-        "Landeshauptstadt",
-        "Gemeinde",
-        "Bund",
-    ):
-        return passage.is_proper(index + 1) or noun.lemma == "Bund"
+    if noun and noun.tags & {"t", "B"}:
+        return passage.names_head(index + 1) or noun.lemma == "Bund"
     if passage.place_end(index) > index:
         return True
     return passage.is_capitalised(index) and passage.is_adjective(index) and passage.is_capitalised(index + 1)
@@ -314,16 +345,36 @@ def _where_end(passage: Passage, index: int, tags: frozenset[str], kinds: set[st
     """ "in Hessen" after a body's name, "in Gießen" or "am Kleinen See" after a house without other name."""
     word = passage.word(index)
     place = passage.place_end(index + 1)
-    if word == "von" and "t" in tags:
-        return max(place, index) if place > index + 1 else index
+    if word == "von" and ("t" in tags or "proper" in kinds) and (place > index + 1 or passage.names_head(index + 1)):
+        return place if place > index + 1 else index + 2
+    if word in ("im", "in") and "B" in tags and (end := _district_end(passage, index + 1)) > index + 1:
+        return end
     if word not in ("in", "im", "zu", "am", "an", "bei"):
         return index
     if place > index + 1:
-        wide = passage.between(index + 1, place) in {state.name for state in states()} | {"Deutschland", "Europa"}
+        wide = passage.between(index + 1, place) in regions()
         house = "f" in tags and not kinds
         return place if (wide and (kinds or "B" in tags)) or house else index
     named = passage.is_capitalised(index + 1) and passage.is_adjective(index + 1) and passage.is_capitalised(index + 2)
     return index + 3 if word in ("am", "im") and not kinds and named and "f" in tags else index
+
+
+def _district_end(passage: Passage, index: int) -> int:
+    """ "Kirchenkreis An der Ruhr", "Landkreis Celle" behind "im"."""
+    noun = passage.noun(index)
+    if noun is None or noun.lemma not in (
+        "Kirchenkreis",
+        "Landkreis",
+        "Kreis",
+        "Bistum",
+        "Dekanat",
+        "Bezirk",
+        "Erzbistum",
+    ):
+        return index
+    start = index + 3 if passage.between(index + 1, index + 3) in ("An der", "An den") else index + 1
+    end = _proper_end(passage, start, NAMED)
+    return end if end > start else index
 
 
 def _dash_end(passage: Passage, index: int, kinds: set[str]) -> int:

@@ -7,7 +7,7 @@ from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import Passage, is_abbreviation, tokens_in
 from pipeline.german.nominative import to_nominative
-from pipeline.german.vocabulary import places, word_set
+from pipeline.german.vocabulary import bodies, is_common, places, word_set
 
 LONGEST = 7
 CREDIT = ("©", "Foto", "Bild", "Fotos")
@@ -29,7 +29,8 @@ def _in_brackets(passage: Passage, start: int) -> Iterator[NameSpan]:
         return
     name = passage.between(start, end)
     plain = len(words) == 1 and (name in places() or passage.is_office(start) or name in word_set("never.txt"))
-    if plain or passage.is_office(start) or len(name) < 3 or _is_caption(words):
+    unknown = is_abbreviation(name) or name in bodies() or not is_common(name) or passage.tag(start) == "NE"
+    if plain or passage.is_office(start) or len(name) < 3 or _is_caption(words) or (len(words) == 1 and not unknown):
         return
     yield _span(passage, start, end, 0.8, "affiliation")
 

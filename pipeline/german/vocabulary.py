@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import models
+from pipeline.german.words import WordList
 
 FOLDER = Path(models.__file__).parent / "german" / "vocabulary"
 TAGS = frozenset("BbCDPELOawsgtfn")
@@ -86,7 +87,24 @@ def states() -> tuple[State, ...]:
 def places() -> frozenset[str]:
     """Names of states, districts, towns, regions and countries."""
     listed = {place for row in lines("places.txt") for place in row.split(", ")}
-    return frozenset(listed | {state.name for state in states()})
+    return frozenset(listed | regions())
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Names of states, countries of Germany's kind and regions: what bodies are named after with "in"."""
+    listed = {region for row in lines("regions.txt") for region in row.split(", ")}
+    return frozenset(listed | {state.name for state in states()} | {"Deutschland", "Europa"})
+
+
+@cache
+def _words() -> WordList:
+    return WordList.load(FOLDER.parent / "words.txt.xz")
+
+
+def is_common(word: str) -> bool:
+    """Whether `word` is a form or a compound that the word list knows, so that it need not be a name."""
+    return word in _words() or bool(_words().compound(word))
 
 
 @cache
