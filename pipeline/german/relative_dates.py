@@ -51,7 +51,7 @@ def _year_phrases(text: str, anchor: PartialDate | None) -> Iterator[Point]:
 
 
 def _seasons(text: str, anchor: PartialDate | None) -> Iterator[Point]:
-    """ "Im vergangenen Sommer" is this year's where that is over; a season has no months of its own, so the year stays."""
+    """ "Im vergangenen Sommer" is this year's where that is over; of a season only the year is certain."""
     for match in _NAMED_SEASON.finditer(text):
         year = anchor.first.year if anchor is not None else None
         if year is not None and anchor is not None and match["turn"] not in ("diesem", "diesen"):
