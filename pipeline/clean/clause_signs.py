@@ -18,7 +18,27 @@ SIGN = re.compile(r"[8$S5&ß6gs]|\$\$|88")
 SECTION = re.compile(r"(?P<sign>§|[8$S5&])(?P<number>\d{1,2}[a-z]?)[.:]?")
 COUNT = re.compile(r"(\d{1,2})[a-z]?[.:]?")
 ROMAN = re.compile(r"([IVXlil1|]{1,6})([.,])")
-NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII")
+NUMERALS = (
+    "",
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+)
 WITHIN = re.compile(r"(?:Abs|Absatz|Absätze|Satz|Nr|Nummer|Buchst)\b|[A-ZÄÖÜ]\w*(?:G|GB|O|V|VO|gesetz(?:es)?)\b|S?GB\b")
 SERIES = re.compile(r"(?:und|bis|,|ff)\b")
 
@@ -60,7 +80,9 @@ def line_starts(paragraph: Paragraph, tokens: Sequence[Token]) -> list[int]:
     starts = [i for i, token in enumerate(tokens) if i == 0 or token.before == "\n"]
     ends = [*starts[1:], len(tokens)]
     return [
-        start for start, end in zip(starts, ends) if end - start <= LONGEST_HEADING and tokens[end - 1].text[-1] not in ",;"
+        start
+        for start, end in zip(starts, ends)
+        if end - start <= LONGEST_HEADING and tokens[end - 1].text[-1] not in ",;"
     ]
 
 
@@ -83,7 +105,7 @@ def section_heads(flow: Flow) -> list[Head]:
 
 def titled(following: Sequence[str]) -> bool:
     """Whether a title may begin here, or the line ends."""
-    return not following or following[0].lstrip("„\"(»")[:1].isupper() or not following[0].lstrip("„\"(»")
+    return not following or following[0].lstrip('„"(»')[:1].isupper() or not following[0].lstrip('„"(»')
 
 
 def in_sequence(heads: Sequence[Head]) -> list[Head]:

@@ -82,7 +82,11 @@ def readings(word: str, table: dict[str, tuple[Confusion, ...]], most_edits: int
         if word.startswith(confusion.seen, at)
     ]
     made = [
-        Reading(edited(word, edits), sum(c.cost for _, c in edits), tuple((at, at + len(c.seen), c.meant) for at, c in edits))
+        Reading(
+            edited(word, edits),
+            sum(c.cost for _, c in edits),
+            tuple((at, at + len(c.seen), c.meant) for at, c in edits),
+        )
         for edits in combinations(places, most_edits, most_cost)
     ]
     return sorted(made, key=lambda reading: reading.cost)[:MOST_READINGS]

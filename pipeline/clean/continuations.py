@@ -27,7 +27,11 @@ def continued(paragraphs: Sequence[Paragraph], words: WordList) -> list[Paragrap
         while (index := continuation(current, left, words)) is not None:
             part = left.pop(index)
             between = left[:index]
-            same = [p for p in between if p.kind in ("aside", "caption", "footnote") and p.lines[0].page < part.lines[0].page]
+            same = [
+                p
+                for p in between
+                if p.kind in ("aside", "caption", "footnote") and p.lines[0].page < part.lines[0].page
+            ]
             made += same
             left = [p for p in left if not any(p is q for q in same)]
             current = merged(current, part)
@@ -63,7 +67,7 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
     """Whether `other` reads on where `one` stops in the middle of a sentence."""
     if other.kind != "paragraph" or other.marker or one.style[1:] != other.style[1:]:
         return False
-    if one.lines[-1].laid_out and not moved(one, other):
+    if one.lines[-1].laid_out and not moved(one, other) and not (one.full and first_letter(other).islower()):
         return False
     if not one.full and not (moved(one, other) and first_letter(other).islower()):
         return False
@@ -77,7 +81,7 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
 
 
 def first_letter(paragraph: Paragraph) -> str:
-    return paragraph.text.lstrip("„“\"'»(")[:1]
+    return paragraph.text.lstrip("„“\"'»(#")[:1]
 
 
 def moved(one: Paragraph, other: Paragraph) -> bool:

@@ -1,4 +1,4 @@
-"""What the steps of cleaning pass on: lines at their place, regions and paragraphs made of them, tokens of their text."""
+"""What the steps of cleaning pass on: lines at their place, regions and paragraphs of them, tokens of their text."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ class Printed:
     """A line where it is printed: page (from 1) and number through the whole document.
 
     `left`, `right`, `baseline` and type size are in points, with the page's skew taken out; all 0 where the source has
-    no layout. `bold` and `italic` where all words are.
+    no layout. `bold` and `italic` where all words are; `measured` where the type size was taken from a picture.
     """
 
     line: Line
@@ -24,6 +24,7 @@ class Printed:
     size: float
     bold: bool
     italic: bool
+    measured: bool = False
 
     @property
     def laid_out(self) -> bool:

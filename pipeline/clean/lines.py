@@ -1,5 +1,6 @@
 """Pages → lines at their place: type size and baseline measured, the page's skew taken out."""
 
+from dataclasses import replace
 from statistics import median
 
 from models.reading import Line, Page, Reading, Word
@@ -8,6 +9,12 @@ from pipeline.clean.flow import Printed
 TALL = frozenset("bdfhklßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789§&/|()[]?!„“\"'»«")
 HALF_TALL = frozenset("tiäöüj")
 DEEP = frozenset("gpqyjQ,;()[]/|§„")
+BULLETS = frozenset("-–—•·*▪■●○+«»°")
+SPECKS = frozenset(".:;,'`´‘’‚|_~°^®!\"{}[]\\=<>¢»«“”„?")
+"""Signs that dirt is read as."""
+QUOTES = frozenset("„“”\"‚‘’'»«.,!?;")
+DOUBTFUL = 0.7
+"""Confidence of a reader below which a single sign is taken for dirt."""
 X_HEIGHT, TALL_HEIGHT, HALF_HEIGHT, DEPTH = 0.52, 0.73, 0.68, 0.21
 """Parts of the type size that letters reach above and below the baseline, as in common book and office types."""
 
@@ -19,6 +26,8 @@ def printed_lines(reading: Reading) -> list[list[Printed]]:
     for page in reading.pages:
         slope = page_slope(page) if page.laid_out else 0.0
         lines = [line for line in page.lines if line.words]
+        if page.method == "ocr":
+            lines = [kept for line in lines if (kept := without_specks(line)).words]
         pages.append([printed(line, page, number + index, slope) for index, line in enumerate(lines)])
         number += len(lines)
     return pages
@@ -41,7 +50,28 @@ def printed(line: Line, page: Page, number: int, slope: float) -> Printed:
         size=size,
         bold=all(word.bold for word in line.words),
         italic=all(word.italic for word in line.words),
+        measured=ink,
     )
+
+
+def without_specks(line: Line) -> Line:
+    """`line` without dirt that was read as signs: at its ends, and where nothing else is on it."""
+    words = list(line.words)
+    while words and is_speck(words[0]) and (len(words) < 2 or words[0].text not in BULLETS):
+        words.pop(0)
+    while words and is_speck(words[-1]):
+        words.pop()
+    if len(words) == 1 and len(words[0].text) == 1 and words[0].confidence < DOUBTFUL:
+        words = []
+    return line if len(words) == len(line.words) else replace(line, words=tuple(words), cells=())
+
+
+def is_speck(word: Word) -> bool:
+    """Whether a word is a sign or two that no text needs: "®", ":", or a doubtful quotation mark."""
+    text = word.text
+    if len(text) > 2 or not set(text) <= SPECKS or text == "..":
+        return False
+    return not set(text) <= QUOTES or word.confidence < DOUBTFUL
 
 
 def line_size(line: Line) -> float:

@@ -11,7 +11,9 @@ NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|([a-h])\1)\)|\d{1,2}\.|[a-z]\.|\([a-z]\
 CLAUSE = re.compile(r"\(\d{1,2}[a-z]?\)|§§?|Artikel|Art\.|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+\.?")
 ABSATZ = re.compile(r"\(\d{1,2}[a-z]?\)")
 MONTHS = re.compile(r"Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez")
-CAPTION = re.compile(r"(?:Foto|Fotos|Bild|Bilder|Abb\.|Abbildung|Grafik)\s?(?:\d+\s?)?:|[^.]{0,90}[©Ⓒ]|.{0,40}[Vv]\.\s?l\.\s?n\.\s?r\.")
+CAPTION = re.compile(
+    r"(?:Foto|Fotos|Bild|Bilder|Abb\.|Abbildung|Grafik)\s?(?:\d+\s?)?:|[^.]{0,90}[©Ⓒ]|.{0,40}[Vv]\.\s?l\.\s?n\.\s?r\."
+)
 STOPS = (".", "!", "?", ":", ";", ".“", "!“", "?“", ".”", '."', ".)", ".«", ".‘")
 UNWRAPPED = 170
 """A line of more characters than this is not a printed line: the text is not wrapped."""
@@ -74,7 +76,7 @@ def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: 
     """Whether white space, type, indent or a short line before say that a paragraph begins."""
     last = above[-1]
     size = max(last.size, line.size)
-    if abs(last.size - line.size) > (0.17 if min(len(line.text), len(last.text)) > 11 else 0.3) * size:
+    if other_type(last, line, size) and (not line.measured or ends_paragraph(last, line, region, width)):
         return True
     if len(above) == 1 and is_heading_line(last, line, region, width):
         return True
@@ -82,9 +84,20 @@ def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: 
         return True
     if line.baseline - last.baseline > (region.step + MORE_WHITE) * size:
         return True
-    if is_indented(above, line, size) and (last.text.endswith(STOPS) or ends_early(last, line, region, width)):
+    if is_indented(above, line, size) and ends_paragraph(last, line, region, width):
         return True
     return last.text.endswith(STOPS[:3]) and region_is_even(region) and short_of_margin(last, region)
+
+
+def other_type(last: Printed, line: Printed, size: float) -> bool:
+    """Whether two lines are set in different sizes; short and measured ones vary by themselves."""
+    sure = min(len(line.text), len(last.text)) > 11 and not line.measured
+    return abs(last.size - line.size) > (0.17 if sure else 0.3) * size
+
+
+def ends_paragraph(last: Printed, line: Printed, region: Region, width: int | None) -> bool:
+    """Whether a line may be the last of its paragraph."""
+    return last.text.endswith(STOPS) or ends_early(last, line, region, width)
 
 
 def is_heading_line(line: Printed, below: Printed, region: Region, width: int | None) -> bool:

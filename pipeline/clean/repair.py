@@ -59,7 +59,11 @@ def umlauts_lost(text: str) -> bool:
     """Whether a text that should be German has (almost) no ä, ö, ü, ß."""
     letters = sum(map(str.isalpha, text))
     german = len(re.findall(r"(?:und|der|die|das|den|von|mit|nicht)(?=[A-ZÄÖÜa-z])", text))
-    return letters > FEWEST_LETTERS and german > letters / 400 and len(re.findall("[äöüßÄÖÜ]", text)) < UMLAUT_SHARE * letters
+    return (
+        letters > FEWEST_LETTERS
+        and german > letters / 400
+        and len(re.findall("[äöüßÄÖÜ]", text)) < UMLAUT_SHARE * letters
+    )
 
 
 def is_noisy(flow: Sequence[tuple[Paragraph, list[Token]]], words: WordList) -> bool:
@@ -151,7 +155,9 @@ class Mender:
     def best(self, word: str, trust: str) -> Reading | None:
         """The likeliest known reading of an unknown word; None where none is likely enough."""
         if trust == "lost":
-            found = self.likeliest(readings(word, self.table.umlauts, 4, 4.0), EVIDENCE["lost"], EVIDENCE["lost"] - UNLISTED)
+            found = self.likeliest(
+                readings(word, self.table.umlauts, 4, 4.0), EVIDENCE["lost"], EVIDENCE["lost"] - UNLISTED
+            )
             if found is not None:
                 return found
             trust = "poor"
@@ -199,14 +205,17 @@ class Mender:
     def often(self, word: str) -> float:
         """How often a word of just this case is met in a million words of this field; a capital may open a sentence."""
         count = self.words.exact(word) + (0.1 * self.words.exact(word.lower()) if word[0].isupper() else 0.0)
-        return count * self.table.field.get(word, 1.0) * self.words.per_million(word) / max(1, self.words.frequency(word))
+        return (
+            count * self.table.field.get(word, 1.0) * self.words.per_million(word) / max(1, self.words.frequency(word))
+        )
 
     def small_capitals(self, part: str) -> tuple[tuple[int, int, str], ...]:
         """Small capitals that came out as a mixture of letters: "GrundsäTze"."""
         capital, small = part.capitalize(), part.lower()
         noun = self.words.exact(capital) >= self.words.exact(small)
         right = capital if noun or part[0].isupper() else small
-        return ((0, len(part), right),) if self.words.knows(right) and self.printed else ()
+        known = self.words.knows(right) or bool(self.words.compound(capital, 1))
+        return ((0, len(part), right),) if known and self.printed else ()
 
 
 def mend_quotes(run: Sequence[Token], table: Confusions, words: WordList) -> None:

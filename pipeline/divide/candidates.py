@@ -14,8 +14,12 @@ LONGEST = 24
 """Words of a heading that has a number or comes from the source."""
 LONGEST_PLAIN = 14
 """Words of a heading that only its type or its form tells."""
-REFERENCE = re.compile(r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b")
-ABBREVIATED = re.compile(r"(?:\be\.\s?V|\be\.\s?G|\bu\.\s?a|\betc|\busw|\bbzw|\bCo|\bNr|\bAbs|\bm\.\s?b\.\s?H|\bff?)\.$|\.\.\.$|…$")
+REFERENCE = re.compile(
+    r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b"
+)
+ABBREVIATED = re.compile(
+    r"(?:\be\.\s?V|\be\.\s?G|\bu\.\s?a|\betc|\busw|\bbzw|\bCo|\bNr|\bAbs|\bm\.\s?b\.\s?H|\bff?)\.$|\.\.\.$|…$"
+)
 PLACE_GIVEN = re.compile(r"\s*\((?:Zeilen?|Z\.|S\.|Seiten?|Rn\.)[^)]*\)\s*$")
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$")
 SIGNED = re.compile(r"(?:gez\.|_{3,}|\.{4,})")
@@ -116,7 +120,7 @@ def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
     title = first.text[number.end :].strip()
     if not title:
         return with_title_below(frame, unit, number)
-    if not (title[0].isupper() or title[0] in "„\"(") or REFERENCE.match(title) or len(title.split()) > LONGEST:
+    if not (title[0].isupper() or title[0] in '„"(') or REFERENCE.match(title) or len(title.split()) > LONGEST:
         return None
     whole = " ".join(row.text for row in unit.rows)
     if len(unit.rows) > 1 and ends_openly(whole) and len(whole.split()) <= LONGEST:
@@ -185,8 +189,11 @@ def has_sisters(frame: Frame, unit: Unit, number: Number) -> bool:
 
 def stands_out(frame: Frame, unit: Unit) -> bool:
     """Whether type or place set a block apart from the body."""
-    return unit.block.bold or unit.block.centred or unit.size > 1.12 or is_bold(
-        frame.text.pieces_in(unit.rows[0].start, unit.rows[0].end)
+    return (
+        unit.block.bold
+        or unit.block.centred
+        or unit.size > 1.12
+        or is_bold(frame.text.pieces_in(unit.rows[0].start, unit.rows[0].end))
     )
 
 
@@ -203,11 +210,14 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
         after = following(frame, after)
     if after is None or not (known or after.is_body or (stands_out(frame, unit) and is_short_line(after, after.text))):
         return None
+    if after.text[0].islower() or after.text[0] == "#":
+        return None
     if known and not any(other.is_body for other in frame.units[unit.index + 1 : unit.index + 4]):
         return None
     if known or unit.block.bold or unit.size > 1.12:
         return candidate(frame, unit, unit.end, None, 0.9 if unit.size > 1.12 else 0.8)
-    if unit.block.italic or unit.words > 9 or frame.kind == "press_release" or after.words <= LONGEST_PLAIN:
+    longest = 9 if unit.block.size is None else 11
+    if unit.block.italic or unit.words > longest or frame.kind == "press_release" or after.words <= LONGEST_PLAIN:
         return None
     if unit.block.size is not None and not unit.block.centred and (unit.block.gap or 0) < 0.9 * unit.block.size:
         return None
@@ -217,7 +227,7 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
 def is_short_line(unit: Unit, text: str) -> bool:
     """Whether a block has the form of a heading."""
     longest = LONGEST if unit.size > 1.25 else LONGEST_PLAIN
-    begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in "„\"»…"
+    begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in '„"»…'
     return begins and unit.words <= longest and ends_openly(text) and len(unit.rows) <= 3 and "@" not in text
 
 
@@ -237,7 +247,10 @@ def split_by_style(frame: Frame, found: Candidate | None) -> list[Candidate]:
         return [replace(found, title=(start, end))]
     middle = pieces[turn].start
     first = replace(found, title=(start, pieces[turn - 1].end), end=pieces[turn - 1].end)
-    return [first, replace(found, start=middle, title=(middle, end), number=None, style=found.style + 0.5, confidence=0.7)]
+    return [
+        first,
+        replace(found, start=middle, title=(middle, end), number=None, style=found.style + 0.5, confidence=0.7),
+    ]
 
 
 def two_titles(types: list[tuple[bool, bool]], turn: int, after: str) -> bool:

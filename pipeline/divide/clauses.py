@@ -8,7 +8,11 @@ from pipeline.divide.rows import Row
 
 FORMS: tuple[tuple[ClauseKind, int, re.Pattern[str]], ...] = (
     ("absatz", 0, re.compile(r"\(\d{1,2}[a-z]?\)(?=\s)")),
-    ("nummer", 1, re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)](?=\s)(?!\s(?:Jan|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))")),
+    (
+        "nummer",
+        1,
+        re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)](?=\s)(?!\s(?:Jan|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"),
+    ),
     ("buchstabe", 3, re.compile(r"([a-z])\1[.)](?=\s)|\(([a-z])\2\)(?=\s)")),
     ("buchstabe", 2, re.compile(r"[a-z][.)](?=\s)|\([a-z]\)(?=\s)")),
     ("punkt", 4, re.compile(r"[-–—•·*▪■●○◦➢►✓+\uf0a7\uf0b7](?=\s)")),
@@ -43,7 +47,10 @@ def section_of(headings: Sequence[Heading], position: int) -> int | None:
 
 
 def spans(
-    found: Sequence[tuple[int, ClauseKind, int, str, int | None]], rows: Sequence[Row], headings: Sequence[Heading], end: int
+    found: Sequence[tuple[int, ClauseKind, int, str, int | None]],
+    rows: Sequence[Row],
+    headings: Sequence[Heading],
+    end: int,
 ) -> list[ClauseSpan]:
     made: list[ClauseSpan] = []
     open_: list[tuple[int, int]] = []

@@ -21,7 +21,10 @@ CONTACT = re.compile(
     r"(?i)\btel\.|telefon|telefax|\bfax\b|e-?mail|\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|straße\s+\d|str\.\s+\d|^\W*seite\s\d"
 )
 NUMBERED_ISSUE = re.compile(r"(?i)\W*(?:nr\.|nummer|ausgabe|heft|jahrgang|az\.?:|aktenzeichen|drucksache|vorlage)\b")
-GREETING = re.compile(r"(?i)\W*(?:(?:liebe|sehr geehrte|guten tag|hallo|vertreten durch)\b|(?:zwischen|und)(?:\s+de[rmn])?\W*$)")
+PARTIES = re.compile(r"(?i)\W*zwischen\b")
+GREETING = re.compile(
+    r"(?i)\W*(?:(?:liebe|sehr geehrte|guten tag|hallo|vertreten durch)\b|(?:zwischen|und)(?:\s+de[rmn])?\W*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,12 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
     return made
 
 
-def title(
-    text: CleanText, units: Sequence[Unit], kind: DocumentKind
-) -> tuple[tuple[int, int] | None, float]:
+def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[tuple[int, int] | None, float]:
     """Where the title stands, and how sure that is (0 to 1)."""
     spans = [
         Span(score(text, unit, rows, position, kind), rows[0].start, rows[-1].end, unit.index)
         for position, unit in enumerate(head_units(units))
-        for rows in stretches(unit)
+        for rows in stretches(unit, kind)
     ]
     spans = [span for span in spans if span.score > 0]
     if not spans:
@@ -65,11 +66,15 @@ def title(
     return (best.start, end), round(min(0.97, 0.6 + 0.1 * (best.score - rest)), 2)
 
 
-def stretches(unit: Unit) -> list[list[Row]]:
-    """The rows of a block between those that are no part of a title."""
+def stretches(unit: Unit, kind: DocumentKind) -> list[list[Row]]:
+    """The rows of a block between those that are no part of a title; the parties of an agreement are none."""
     if unit.block.kind in ("caption", "footnote", "table_row"):
         return []
-    return [list(group) for fits, group in groupby(unit.rows, key=lambda row: not is_beside(row.text)) if fits]
+    rows = list(unit.rows)
+    if kind == "agreement":
+        parties = next((i for i, row in enumerate(rows) if PARTIES.match(row.text)), len(rows))
+        rows = rows[:parties]
+    return [list(group) for fits, group in groupby(rows, key=lambda row: not is_beside(row.text)) if fits]
 
 
 def is_beside(line: str) -> bool:
@@ -98,7 +103,11 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind:
     if heading_words().letterhead.match(line) and words < 16:
         value -= 2.0
     if kind == "agreement":
-        return value + (3.0 if heading_words().agreement.search(line) else 0.0) - (1.0 if words < 2 and position > 3 else 0.0)
+        return (
+            value
+            + (3.0 if heading_words().agreement.search(line) else 0.0)
+            - (1.0 if words < 2 and position > 3 else 0.0)
+        )
     if kind == "newsletter":
         return value - (1.5 if words > 12 else 0.0)
     value += -1.5 if words < 4 else 0.5
@@ -128,7 +137,8 @@ def goes_on(text: CleanText, units: Sequence[Unit], best: Span) -> int:
         last = re.search(r"(\w+)\W?$", said)
         bare = len(said.split()) <= 2 and line.split(" ", 1)[0] in words.title_goes_on
         unclosed = said.count("„") + said.count("»") > said.count("“") + said.count("«") + said.count("”")
-        same_type = size > 1.15 and abs(unit.size - size) < 0.3 * size and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
+        alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
+        same_type = alike and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
         open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
         if not (bare or open_end or said.rstrip().endswith((":", "-")) or unclosed or same_type):
             break

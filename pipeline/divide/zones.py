@@ -59,7 +59,11 @@ def party_block(units: Sequence[Unit]) -> Zone | None:
     index, opening = found
     end = head[index].end
     for unit in head[index + 1 :]:
-        if unit.block.kind == "heading" or is_heading(unit, units) or unit.text.strip().casefold() in heading_words().plain:
+        if (
+            unit.block.kind == "heading"
+            or is_heading(unit, units)
+            or unit.text.strip().casefold() in heading_words().plain
+        ):
             break
         end = unit.end
         if PARTIES_END.search(unit.text) and unit.words < 40:
