@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from models.draft import Draft, Outcome
 from models.ledger import InputError, LedgerLine
@@ -18,7 +18,7 @@ from pipeline import __version__
 from pipeline.accession import Entry, identify, path_text, walk
 from pipeline.errors import KlauselwerkError, UnreadableInput
 from pipeline.publish import publish
-from pipeline.publish.files import locked
+from pipeline.publish.files import json_bytes, locked
 from pipeline.publish.ledger import read_ledger, write_ledger
 from pipeline.publish.outcomes import Outcomes
 from pipeline.workers import ChildExecutor, Limits
@@ -177,13 +177,24 @@ def _check_model(name: str) -> None:
     load_tools(name)
 
 
-def _handed_out(wanted: Iterable[_Found], executor: Executor, settings: Settings) -> dict["Future[Outcome]", _Found]:
+def _handed_out(wanted: Iterable[_Found], executor: Executor, settings: Settings) -> dict["Future[_Read]", _Found]:
     key = reading_key(settings)
     ordered = sorted(wanted, key=lambda item: item.path)
-    return {executor.submit(_outcome_of, item.file, item.sha256 or "", settings, key): item for item in ordered}
+    return {executor.submit(_read_one, item.file, item.sha256 or "", settings, key): item for item in ordered}
 
 
-def _outcome_of(path: Path, sha256: str, settings: Settings, key: str) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a child gives back: the outcome as it will stand on disk, and the error for the progress report.
+
+    Encoded where it was made, so that nothing a document holds can trouble the process that keeps the ledger.
+    """
+
+    outcome: bytes
+    error: InputError | None
+
+
+def _read_one(path: Path, sha256: str, settings: Settings, key: str) -> _Read:
     """Read one input in whatever process an executor calls this."""
     clock, started = time.monotonic(), _now()
     draft, error = None, None
@@ -191,23 +202,24 @@ def _outcome_of(path: Path, sha256: str, settings: Settings, key: str) -> Outcom
         draft = read_input(path, sha256, settings)
     except KlauselwerkError as trouble:
         error = trouble.as_record()
-    seconds = round(time.monotonic() - clock, 2)
-    return Outcome(
-        key=key, status="failed" if error else "done", draft=draft, error=error, started=started, seconds=seconds
-    )
+    return _encoded(key, draft, error, started, round(time.monotonic() - clock, 2))
 
 
-def _collect(futures: dict["Future[Outcome]", _Found], outcomes: Outcomes, report: Callable[[Progress], None]) -> None:
+def _encoded(key: str, draft: Draft | None, error: InputError | None, started: str, seconds: float) -> _Read:
+    status: Literal["done", "failed"] = "failed" if error else "done"
+    outcome = Outcome(key=key, status=status, draft=draft, error=error, started=started, seconds=seconds)
+    return _Read(json_bytes(outcome), error)
+
+
+def _collect(futures: dict["Future[_Read]", _Found], outcomes: Outcomes, report: Callable[[Progress], None]) -> None:
     for number, future in enumerate(as_completed(futures), start=1):
         item = futures[future]
         try:
-            outcome = future.result()
+            read = future.result()
         except UnreadableInput as death:
-            outcome = Outcome(
-                key=outcomes.key, status="failed", draft=None, error=death.as_record(), started=_now(), seconds=0.0
-            )
-        outcomes.put(item.sha256 or "", outcome)
-        report(Progress(number, len(futures), item.path, outcome.error))
+            read = _encoded(outcomes.key, None, death.as_record(), _now(), 0.0)
+        outcomes.put(item.sha256 or "", read.outcome)
+        report(Progress(number, len(futures), item.path, read.error))
 
 
 def _now() -> str:

@@ -24,6 +24,10 @@ _WORDS = (
 _JOINT = r"\s?[-–—]\s?|\s+bis\s+(?:zu\s+)?|\s+(?:und|oder|sowie|bzw\.)\s+|,\s+|/"
 
 
+LARGEST = Decimal(10) ** 15
+"""Units of a currency; more is a misreading, or a run of digits that is no sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Money:
     """The patterns and tables made of amounts.toml."""
@@ -86,7 +90,7 @@ def _amount(
     text: str, span: tuple[int, int], number: str, currency: str, factor: Decimal, money: _Money
 ) -> Iterator[Amount]:
     value = quantity(re.sub(r"\s+halben?$", "", number)) if not number.endswith(("halbe", "halben")) else Decimal("0.5")
-    if value is None:
+    if value is None or value * factor > LARGEST:
         return
     said = money.before.search(text, max(0, span[0] - 60), span[0])
     words = said[0] if said else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from models.draft import Outcome
-from pipeline.publish.files import json_bytes, write_whole
+from pipeline.publish.files import write_whole
 
 TRANSIENT = frozenset({"process_died", "timed_out", "out_of_memory", "bug"})
 """Codes of failures that another attempt may not meet again."""
@@ -31,8 +31,9 @@ class Outcomes:
         except (OSError, ValidationError):
             return None
 
-    def put(self, sha256: str, outcome: Outcome) -> None:
-        write_whole(self._path(sha256), json_bytes(outcome))
+    def put(self, sha256: str, outcome: bytes) -> None:
+        """Keep an encoded outcome."""
+        write_whole(self._path(sha256), outcome)
 
     def keep_only(self, wanted: set[str]) -> None:
         """Forget the bytes that no input holds any more."""
