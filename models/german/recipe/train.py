@@ -8,7 +8,8 @@ import argparse
 import random
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -17,7 +18,7 @@ from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from models.german.recipe import corpora, noise, text, vectors
+from models.german.recipe import corpora, noise, silver, text, vectors
 from models.german.recipe.corpora import Corpora
 from models.german.recipe.sentence import Sentence, documents
 from models.german.recipe.sources import check_sources
@@ -41,19 +42,33 @@ def main() -> None:
         text.write_word_forms(text.word_forms(arguments.data), GERMAN / "words.txt.xz")
         text.write_text(arguments.data, work / "text.txt")
         table = vectors.make_vectors(work / "text.txt", work)
-        syntax = train_part("syntax", corpora.tree_corpora(arguments.data), table, work, most=6)
-        entities = train_part("names", corpora.name_corpora(arguments.data), table, work, most=4)
+        syntax = train_syntax(arguments.data, table, work)
+        entities = train_part("names", corpora.name_corpora(arguments.data), table, work / "names", most=4)
         assemble(syntax, entities, arguments.out)
 
 
-def train_part(config: str, parts: Corpora, table: Path, work: Path, most: int) -> Path:
-    """Train one configuration; return the folder of its best model. Documents hold one to `most` sentences."""
-    save_documents(parts.train, work / f"{config}.train.spacy", most)
-    save_documents(parts.develop, work / f"{config}.dev.spacy", most)
-    paths = {"train": f"{config}.train.spacy", "dev": f"{config}.dev.spacy"}
-    overrides = {f"paths.{use}": str(work / name) for use, name in paths.items()}
-    spacy_train(_CONFIGS / f"{config}.cfg", work / config, overrides={**overrides, "paths.vectors": str(table)})
-    return work / config / "model-best"
+def train_syntax(data: Path, table: Path, work: Path) -> Path:
+    """Train two parsers on the treebanks, then a third one on these and on trees that the first two agree on."""
+    gold = corpora.tree_corpora(data)
+    short = {"training.max_steps": 2000}
+    first = train_part("syntax", gold, table, work / "first", most=6, settings={**short, "training.seed": 1})
+    second = train_part("syntax", gold, table, work / "second", most=6, settings={**short, "training.seed": 2})
+    agreed = silver.agreed_trees(silver.sentences_without_trees(data), first, second)
+    both = replace(gold, train=[*gold.train, *gold.train, agreed])
+    return train_part("syntax", both, table, work / "syntax", most=6)
+
+
+def train_part(
+    config: str, parts: Corpora, table: Path, folder: Path, most: int, settings: Mapping[str, object] | None = None
+) -> Path:
+    """Train one configuration in `folder`; return its best model. Documents hold one to `most` sentences."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save_documents(parts.train, folder / "train.spacy", most)
+    save_documents(parts.develop, folder / "dev.spacy", most)
+    paths = {f"paths.{use}": str(folder / f"{use}.spacy") for use in ("train", "dev")}
+    overrides = {**paths, "paths.vectors": str(table), **(settings or {})}
+    spacy_train(_CONFIGS / f"{config}.cfg", folder, overrides=overrides)
+    return folder / "model-best"
 
 
 def save_documents(parts: Sequence[Sequence[Sentence]], target: Path, most: int) -> None:
