@@ -17,7 +17,7 @@ from pipeline.capture.options import CaptureOptions
 GOOD = 0.90
 """Mean confidence from which a reading is taken as it is."""
 HOPELESS = 0.65
-"""Mean confidence below which a page is thought to stand on its side or head."""
+"""Mean confidence below which a page is thought to stand on its head."""
 WRONG_BY_CONFIDENCE = ((0.6, 0.75), (0.8, 0.40), (0.9, 0.21), (0.95, 0.025), (1.01, 0.003))
 """Share of wrong words by word confidence (upper bound, share), as measured over scans of all qualities."""
 
@@ -40,22 +40,39 @@ class Desk:
 
 
 def read_scan(number: int, scan: Scan, desk: Desk, file: Path | None = None) -> Page:
-    """Page `number` from its picture; `file` is the same picture on disk if it is there already."""
+    """Page `number` from its picture; `file` is the same picture on disk if it is there already.
+
+    Boxes are those of the picture as given, turned by the page's `rotation`.
+    """
     ocr.require(desk.options.lang)
     width, height = (side * 72 / scan.dpi for side in scan.picture.size)
     if is_blank(scan.picture, scan.dpi):
         return Page(number, width, height, "blank", ())
+    ready, angle = prepared(scan)
+    first = desk.recognise_file(file, scan.dpi) if file and ready is scan else desk.recognise(ready)
+    rotation = 0
+    if turn := _needed_turn(first, ready, desk):
+        turned, tilt = prepared(Scan(scan.picture.rotate(-turn, expand=True), scan.dpi))
+        second = desk.recognise(turned)
+        if worth(second) > 0.9 * worth(first):
+            first, ready, angle, rotation = second, turned, tilt, turn
+            width, height = (width, height) if turn == 180 else (height, width)
+            desk.warnings.append(f"page {number}: turned by {rotation} degrees")
+    best = _better(first, ready, desk)
+    rows = _moved(best, _tilted(angle, width / 2, height / 2)).rows if angle else best.rows
+    lines = lines_in_order(rows, slope_of(rows))
+    return Page(number, width, height, "ocr", lines, round(best.confidence, 4), rotation, expected_errors(best.words))
+
+
+def prepared(scan: Scan) -> tuple[Scan, float]:
+    """The scan with what would spoil the first reading put right, and by how many degrees it was straightened."""
     if is_noisy(scan.picture):
-        scan, file = Scan(cleaned(scan.picture), scan.dpi), None
-    first = desk.recognise_file(file, scan.dpi) if file else desk.recognise(scan)
-    best, rotation = first, 0
-    if first.confidence < GOOD or _is_thin(first):
-        best, rotation = _better(number, first, scan, desk)
-    if rotation in (90, 270):
-        width, height = height, width
-    lines = lines_in_order(best.rows, slope_of(best.rows))
-    errors = expected_errors(best.words)
-    return Page(number, width, height, "ocr", lines, round(best.confidence, 4), rotation, errors)
+        scan = Scan(cleaned(scan.picture), scan.dpi)
+    angle = skew_of(scan.picture, scan.dpi)
+    if angle:
+        ground = scan.picture.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+        scan = Scan(scan.picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=ground), scan.dpi)
+    return scan, angle
 
 
 def expected_errors(words: list[Word]) -> float | None:
@@ -66,31 +83,31 @@ def expected_errors(words: list[Word]) -> float | None:
     return round(sum(shares) / len(shares), 4)
 
 
-def _is_thin(seen: Recognition) -> bool:
-    """Whether hardly anything was read though there is ink on the page."""
-    return sum(len(word.text) for word in seen.words) < 30
+def _is_poor(seen: Recognition) -> bool:
+    """Whether a page that is not blank was read badly, or hardly anything on it."""
+    return seen.confidence < GOOD or sum(len(word.text) for word in seen.words) < 30
 
 
-def _better(number: int, first: Recognition, scan: Scan, desk: Desk) -> tuple[Recognition, int]:
-    """The best of several readings of a poor page, and how far (degrees clockwise) it was turned for it."""
-    best, rotation = _turned(first, scan, desk) if first.confidence < HOPELESS else (first, 0)
-    if rotation:
-        scan = Scan(scan.picture.rotate(-rotation, expand=True), scan.dpi)
-        desk.warnings.append(f"page {number}: turned by {rotation} degrees")
+def _better(first: Recognition, scan: Scan, desk: Desk) -> Recognition:
+    """The best of several readings of a page; the first where it is good."""
+    best = first
     for attempt in _ATTEMPTS:
-        if best.confidence >= GOOD and not _is_thin(best):
+        if not _is_poor(best):
             break
         best = max(best, attempt(scan, desk), key=worth)
-    return best, rotation
+    return best
 
 
-def _turned(first: Recognition, scan: Scan, desk: Desk) -> tuple[Recognition, int]:
-    """The page turned upright, if it is not and reads better so, and by how many degrees clockwise."""
-    told = ocr.orientation(desk.folder, scan.picture, scan.dpi)
-    if not told:
-        return first, 0
-    turned = desk.recognise(Scan(scan.picture.rotate(-told, expand=True), scan.dpi))
-    return (turned, told) if worth(turned) > worth(first) else (first, 0)
+def _needed_turn(seen: Recognition, scan: Scan, desk: Desk) -> int:
+    """How far (degrees clockwise) a page must be turned to stand upright, judged by how it was read."""
+    if seen.confidence < HOPELESS:
+        return ocr.orientation(desk.folder, scan.picture, scan.dpi)
+    long_words = [word.box for word in seen.words if len(word.text) > 3 and word.box]
+    if sum(box.height > 1.5 * box.width for box in long_words) <= 0.6 * len(long_words):
+        return 0
+    pairs = [(row[0].box, row[-1].box) for row in seen.rows if len(row) > 1]
+    downwards = sum(last.top > first.top for first, last in pairs if first and last)
+    return 270 if 2 * downwards > len(pairs) else 90
 
 
 def worth(seen: Recognition) -> float:
@@ -109,32 +126,32 @@ def _by_sauvola(scan: Scan, desk: Desk) -> Recognition:
 
 
 def _cropped(scan: Scan, desk: Desk) -> Recognition:
-    """Without dark edges, straightened, at 200 dpi."""
+    """Without dark edges, at 200 dpi."""
     left, top, right, bottom = without_dark_rim(scan.picture)
     part = scan.picture.crop((left, top, right, bottom))
-    angle = skew_of(part, scan.dpi)
-    straight = part.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if abs(angle) >= 0.3 else part
     share = min(1.0, 200 / scan.dpi)
     size = (max(1, round(part.width * share)), max(1, round(part.height * share)))
-    seen = desk.recognise(Scan(straight.resize(size, Image.Resampling.LANCZOS), round(scan.dpi * share)))
-    turn = angle if straight is not part else 0.0
-    back = _way_back(
-        turn, part.width * 36 / scan.dpi, part.height * 36 / scan.dpi, left * 72 / scan.dpi, top * 72 / scan.dpi
-    )
-    return replace(seen, rows=tuple(tuple(replace(w, box=back(w.box)) for w in row if w.box) for row in seen.rows))
+    seen = desk.recognise(Scan(part.resize(size, Image.Resampling.LANCZOS), round(scan.dpi * share)))
+    x, y = left * 72 / scan.dpi, top * 72 / scan.dpi
+    return _moved(seen, lambda box: Box(box.x0 + x, box.top + y, box.x1 + x, box.bottom + y))
 
 
-def _way_back(angle: float, centre_x: float, centre_y: float, left: float, top: float) -> Callable[[Box], Box]:
-    """Boxes of a straightened, cropped picture → boxes of the picture it was made of (points)."""
+def _moved(seen: Recognition, move: Callable[[Box], Box]) -> Recognition:
+    rows = tuple(tuple(replace(word, box=move(word.box)) for word in row if word.box) for row in seen.rows)
+    return replace(seen, rows=rows)
+
+
+def _tilted(angle: float, centre_x: float, centre_y: float) -> Callable[[Box], Box]:
+    """Boxes of a page that was straightened by `angle` degrees → boxes of the page as it was."""
     sine, cosine = sin(radians(angle)), cos(radians(angle))
 
-    def back(box: Box) -> Box:
+    def tilt(box: Box) -> Box:
         x, y = (box.x0 + box.x1) / 2 - centre_x, (box.top + box.bottom) / 2 - centre_y
-        middle_x, middle_y = x * cosine - y * sine + centre_x + left, x * sine + y * cosine + centre_y + top
+        middle_x, middle_y = x * cosine - y * sine + centre_x, x * sine + y * cosine + centre_y
         half_x, half_y = box.width / 2, box.height / 2
         return Box(middle_x - half_x, middle_y - half_y, middle_x + half_x, middle_y + half_y)
 
-    return back
+    return tilt
 
 
 _ATTEMPTS: tuple[Callable[[Scan, Desk], Recognition], ...] = (_cleaned, _by_sauvola, _cropped)

@@ -15,6 +15,9 @@ MAX_FRAMES = 1000
 PAGE_INCHES = 11.7
 """The long side of A4, taken where a picture does not say how large it is."""
 
+LEAST_SKEW = 1.0
+"""Degrees; Tesseract copes with less by itself."""
+
 Image.MAX_IMAGE_PIXELS = 200_000_000
 
 
@@ -156,16 +159,18 @@ def _inside(dark: np.ndarray) -> tuple[int, int]:
 
 
 def skew_of(picture: Image.Image, dpi: int) -> float:
-    """By how many degrees clockwise the lines of text sink to the right, from -6 to 6; 0 where none are seen.
+    """By how many degrees clockwise the lines of text sink to the right, from -6 to 6.
 
-    Of all angles the right one makes the sums along the lines differ most.
+    Of all angles the right one makes the sums along the lines differ most. 0 for a skew that does no harm (below
+    LEAST_SKEW), and where no angle stands out.
     """
     small = picture.reduce(max(1, round(dpi / 60)))
     ink = ImageOps.invert(ImageOps.autocontrast(small, cutoff=1))
 
     def sharpness(angle: float) -> float:
         sums = np.asarray(ink.rotate(angle, Image.Resampling.BILINEAR)).sum(axis=1, dtype=np.float64)
-        return float(np.square(np.diff(sums)).sum())
+        return float(np.square(np.diff(sums[3:-3])).sum())
 
-    coarse = max((angle / 2 for angle in range(-12, 13)), key=sharpness)
-    return max((coarse + step / 10 for step in range(-4, 5)), key=sharpness)
+    coarse = max(range(-6, 7), key=sharpness)
+    best = max((coarse + step / 4 for step in range(-3, 4)), key=sharpness)
+    return best if abs(best) >= LEAST_SKEW and sharpness(best) > 1.3 * sharpness(0) else 0.0

@@ -113,13 +113,13 @@ def read_table(table: str, scale: float) -> Recognition:
         if len(fields) < 12 or fields[0] != "5":
             continue
         if tuple(fields[1:5]) != place and current:
-            rows.append(_sized(current))
+            rows.append(sized(current))
             blocks.append(int(place[1]))
             current = []
         place = tuple(fields[1:5])
         current += _word(fields, scale)
     if current:
-        rows.append(_sized(current))
+        rows.append(sized(current))
         blocks.append(int(place[1]))
     return Recognition(tuple(rows), tuple(blocks), _mean([word for row in rows for word in row]))
 
@@ -137,7 +137,7 @@ def _mean(words: Sequence[Word]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / weight if weight else 0.0
 
 
-def _sized(words: Sequence[Word]) -> tuple[Word, ...]:
+def sized(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a row with the row's type size, told from how high letters of each shape stand."""
     sizes = [_size(word) for word in words if any(sign.isalnum() for sign in word.text)]
     size = round(2 * median(sizes)) / 2 if sizes else None
