@@ -15,12 +15,14 @@ from pipeline.german.numbers import quantity
 
 Bound = Literal["exact", "at_most", "at_least"]
 _CENTS = r"(?:[.,](?:\d[\dOo]?(?!\d)|\s?[-–—]{1,2}))?"
-_FIGURES = rf"\d[\dOolI]{{0,2}}(?:[.,:\u00a0\u202f '’]\s?[\dOolI]{{3}}(?!\d))+{_CENTS}|\d[\dOol]*{_CENTS}"
+_FIGURES = rf"\d[\dOolI]{{0,2}}(?:(?:[.:]\s?|[,\u00a0\u202f '’])[\dOolI]{{3}}(?!\d))+{_CENTS}|\d[\dOol]*{_CENTS}"
 _WORDS = (
     r"(?:[Ee]in|[Aa]nder|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf"
     r"|[Hh]undert|[Tt]ausend|[Zz]wanzig)"
     r"[a-zäöüß]*(?:\s+(?:halben?|Viertel))?"
 )
+LONGEST_SCALED = 4
+"""Signs of a number that may share the "Mio." of the one behind it ("10 bis 15 Mio. Euro", "1,25 bis 2 Mio. Euro")."""
 _JOINT = r"\s?[-–—]\s?|\s+bis\s+(?:zu\s+)?|\s+(?:und|oder|sowie|bzw\.)\s+|,\s+|/"
 
 
@@ -63,7 +65,8 @@ def _number_first(text: str, money: _Money) -> Iterator[Amount]:
         while earlier := money.shared.search(text, max(0, start - 40), start):
             if not _shares_currency(text, earlier, own_scale):
                 break
-            earlier_scale = _scale(earlier["scale"], money) if earlier["scale"] else scale
+            shares_scale = not earlier["scale"] and len(earlier["number"]) <= LONGEST_SCALED
+            earlier_scale = scale if shares_scale else _scale(earlier["scale"], money)
             span = earlier.start("number"), earlier.end("scale") if earlier["scale"] else earlier.end("number")
             yield from _amount(text, span, earlier["number"], currency, factor * earlier_scale, money)
             start = earlier.start()

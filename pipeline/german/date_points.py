@@ -36,7 +36,7 @@ _OF_YEAR = (
     r"|(?:des\s+)?(?:kommenden|nächsten|folgenden|vergangenen|letzten|vorigen)\s+Jahres"
 )
 _YEAR_OR_PHRASE = rf"(?:{YEAR}|(?P<phrase>{_OF_YEAR}))"
-_NO_NUMBER_BEFORE = r"(?<![\w§€-])(?<!\d[.,])(?<!\d )(?<!\d/)"
+_NO_NUMBER_BEFORE = r"(?<![\w§€])(?<!\w-)(?<!\d[.,])(?<!\d )(?<!\d/)"
 _CUE = (
     r"(?P<cue>\b(?:[Ii]m|[Ss]eit|[Aa]b|[Bb]is|[Ii]ns|[Zz]um|[Vv]om|[Vv]on|[Aa]nfang|[Mm]itte|[Ee]nde|Monats?|(?:[Kk]ommenden|"
     r"[Nn]ächsten|[Vv]ergangenen|[Ll]etzten|[Dd]iesen|[Dd]iesem|[Ff]rühen|[Ss]päten|\([Aa]nfang|Stand:?))\s+)"
@@ -51,7 +51,7 @@ _SLASHED = re.compile(rf"(?<![\w.,/-])(?P<day>[0-3]?\d)/(?P<number>[01]?\d)/{YEA
 _WRITTEN = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\s?[.,]?\s?{_MONTH}\.?,?\s?{_YEAR_OR_PHRASE}")
 _DAY_AND_MONTH = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\.\s?{_MONTH}")
 _IN_WORDS = re.compile(rf"\b{_WORD_OF_DAY}\s+{_MONTH}(?:\s+{_YEAR_OR_PHRASE})?")
-_MONTH_AND_YEAR = re.compile(rf"(?<!\w){_MONTH}\.?,?\s*{_YEAR_OR_PHRASE}")
+_MONTH_AND_YEAR = re.compile(rf"(?<!\w)(?<!\d\.)(?<!\d\. ){_MONTH}\.?,?\s*{_YEAR_OR_PHRASE}")
 _MONTH_WITH_CUE = re.compile(rf"{_CUE}(?=[A-Z]){_MONTH}(?!-)")
 _MONTH_ALONE = re.compile(r"\b(?P<month>(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäöü]*)\b(?!-)")
 _MONTH_NUMBER = re.compile(
@@ -164,10 +164,15 @@ def _month_numbers(text: str) -> Iterator[Point]:
 
 
 def _years(text: str) -> Iterator[Point]:
+    end = 0
     for match in _BARE_YEAR.finditer(text):
         pair = year_pair(text, match.start())
-        if pair is not None and is_bare_year(text, match.start(), pair[0]):
-            yield Point(match.start(), pair[0], value=pair[1])
+        if match.start() < end:
+            continue
+        if pair is not None:
+            end = pair[0]
+            if is_bare_year(text, match.start(), end):
+                yield Point(match.start(), end, value=pair[1])
         elif is_bare_year(text, match.start(), match.end()):
             yield Point(match.start(), match.end(), year=int(match["year"]))
 

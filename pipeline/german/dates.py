@@ -30,6 +30,8 @@ _JOINT = re.compile(
     rf"\s*,?\s*(?P<word>bis|und|u\.|sowie|oder|[-–—/,])\s*(?:(?:zum|einschließlich|inklusive|dem|den|am|Ende|Anfang|Mitte|[Jj]ahre?s?|{_WEEKDAY})\s+)*"
 )
 _BETWEEN = re.compile(r"\b[Zz]wischen\s+(?:dem\s+|den\s+Jahren\s+)?$")
+FAR = 7
+"""Months; a month without year that lies farther off is of the year before or after ("im November", in January)."""
 _RANGE = ("bis", "-", "–", "—")
 
 
@@ -129,9 +131,8 @@ def _year_by_anchor(point: Point, anchor: PartialDate | None) -> int | None:
         return None
     if anchor.precision not in ("day", "month"):
         return this_year if anchor.precision == "year" else None
-    near = datetime.date(2000, anchor.first.month, 15).timetuple().tm_yday
-    there = datetime.date(2000, point.month, min(point.day or 15, 28)).timetuple().tm_yday
-    return this_year + (there - near < -183) - (there - near > 183)
+    ahead = point.month - anchor.first.month
+    return this_year + (ahead < -FAR) - (ahead > FAR)
 
 
 def _exists(year: int, month: int | None, day: int | None) -> bool:

@@ -11,7 +11,19 @@ _OTHER_FORMS = {
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dez": 12,
 }  # fmt: skip
 _FORMS = {name: number for number, name in enumerate(NAMES, start=1)} | _OTHER_FORMS
-_MISREADINGS = (("rn", "m"), ("ii", "ä"), ("1", "l"), ("é", "ä"), ("0", "o"), ("|", "l"), ("vv", "w"), ("ı", "i"))
+_MISREADINGS = (
+    ("rn", "m"),
+    ("in", "m"),
+    ("nn", "m"),
+    ("ni", "m"),
+    ("ii", "ä"),
+    ("1", "l"),
+    ("é", "ä"),
+    ("0", "o"),
+    ("|", "l"),
+    ("vv", "w"),
+    ("ı", "i"),
+)
 _MISREAD_SHORT = {"marz": 3, "mdrz": 3, "miirz": 3, "märe": 3, "juii": 7, "jull": 7, "juiı": 7, "junl": 6, "jumi": 6,
                   "junı": 6, "janner": 1, "aprll": 4, "apnl": 4, "aprii": 4, "märzes": 3}  # fmt: skip
 LONG_ENOUGH = 6

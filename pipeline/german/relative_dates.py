@@ -35,7 +35,7 @@ _NAMED_SEASON = re.compile(
     r"\b(?:in|im|seit|ab|bis|zum|den)\s+(?P<turn>diesem|diesen|kommenden|nächsten|vergangenen|letzten)\s+"
     r"(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\b"
 )
-_LAST_MONTH = {"Frühjahr": 5, "Frühling": 5, "Sommer": 8, "Herbst": 11, "Winter": 2}
+_SEASON_MONTHS = {"Frühjahr": (3, 5), "Frühling": (3, 5), "Sommer": (6, 8), "Herbst": (9, 11), "Winter": (12, 14)}
 _DAYS_ON = {"heute": 0, "gestern": -1, "vorgestern": -2, "übermorgen": 2}
 
 
@@ -55,8 +55,8 @@ def _seasons(text: str, anchor: PartialDate | None) -> Iterator[Point]:
     for match in _NAMED_SEASON.finditer(text):
         year = anchor.first.year if anchor is not None else None
         if year is not None and anchor is not None and match["turn"] not in ("diesem", "diesen"):
-            over = anchor.first.month > _LAST_MONTH[match["season"]]
-            year += over if years_on(match["turn"]) > 0 else over - 1
+            first, last = _SEASON_MONTHS[match["season"]]
+            year += anchor.first.month >= first if years_on(match["turn"]) > 0 else (anchor.first.month > last) - 1
             year = year if anchor.precision in ("day", "month") else None
         yield Point(match.start(), match.end(), year=year, relative=True)
 
