@@ -49,11 +49,12 @@ _POLITICIAN = re.compile(
     r"minister|staatssekret|senator|bevollmächtigt|beauftragte|ministerpräsident|kanzler|staatsrat|staatsrät",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(r"ministerium|regierung|senat|kanzlei|behörde|amt\b|^Land\b|^Freistaat|^Stadt\b|kreis\b", re.IGNORECASE)
 _OFFICER = re.compile(r"vorsteher|vorsitzend|geschäftsführ|vorstand|vorständin|präsident|direktor|bürgermeister|landrat|landrätin|rektor|sprecher|intendant|leiter", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
-_ENDINGS = ("es", "en", "s", "n", "e", "er")
+_ENDINGS = ("es", "s")
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 
 
@@ -256,7 +257,7 @@ class Cast:
         if politician and speaks and government is not None:
             return government
         body = next((role.organisation for role in roles if role.organisation is not None), None)
-        if body is not None and not (politician and not speaks and self._context.referents[body].type != "organisation"):
+        if body is not None and (not politician or speaks or _PUBLIC.search(self._context.referents[body].name)):
             return body
         owner = next((self._owner(role.start) for role in roles if self._owner(role.start) is not None), None)
         if owner is not None:
@@ -509,8 +510,10 @@ class Cast:
             return Bearer((body,), "default") if body is not None else None
         if speech is not None and speech.speaker is not None:
             return Bearer((self._body_of(speech.speaker, speaks=True),), "default")
-        if self._parsed.outline.kind == "press_release" and self._context.issuer is not None:
-            return Bearer((self._context.issuer,), "default")
+        if self._parsed.outline.kind == "press_release":
+            issuer = self._context.issuer if self._context.issuer is not None else self._government()
+            if issuer is not None:
+                return Bearer((issuer,), "default")
         if memory.subject:
             return Bearer(tuple(dict.fromkeys(self._body_of(r, speaks=True) for r in memory.subject)), "carried")
         if memory.actor:

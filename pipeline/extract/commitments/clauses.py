@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.commitments.lexicon import lexicon
-from pipeline.extract.commitments.words import AUXILIARY, Word
+from pipeline.extract.commitments.words import AUXILIARY, Word, is_infinitive_with_zu
 
 _OPENS_SUB = frozenset(
     "dass daß weil obwohl obgleich sofern soweit falls wenn ob nachdem sobald solange indem wobei wodurch womit worauf wofür"
@@ -105,7 +105,9 @@ class _Reader:
         """A clause whose verb was never found ends with its first chunk."""
         if self._waiting is not None:
             verb = self._words[self._waiting.verb]
-            if verb.tag in ("VVINF", "VVPP", "VVFIN") and "zu" not in (verb.low, self._words[self._waiting.verb - 1].low):
+            if verb.tag in ("VVINF", "VVPP", "VVFIN") and not is_infinitive_with_zu(
+                self._words, self._waiting.verb
+            ):
                 self._subs.append(self._waiting)
             self._waiting = None
 

@@ -60,6 +60,7 @@ class _Search:
         self._cast = Cast(parsed, context)
         self._memory = Memory()
         self._lead: _Lead | None = None
+        self._announced = False
         self._agreement = parsed.outline.kind == "agreement"
 
     def run(self) -> list[Commitment]:
@@ -91,12 +92,14 @@ class _Search:
     def _in_sentence(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
         pieces = list(parts(words, self._speeches))
         found: list[Commitment] = []
+        self._announced = False
         for part in pieces:
             mains, _ = clauses(part.words)
             reported = False
             for clause in mains:
                 made = self._in_clause(clause, part, words, reported)
                 self._cast.remember(clause, part.speech, self._memory)
+                self._announced |= facts_of(clause, Setting(False)).verb in lexicon().verbs["announce"]
                 reported = made is None and facts_of(clause, Setting(False)).verb in lexicon().verbs["say"] | lexicon().verbs["announce"]
                 if made is not None:
                     joined = _joined(found[-1] if found else None, made, self._text)
@@ -168,9 +171,10 @@ class _Search:
             speech=speech is not None,
             money=bool(details.amounts_in(self._context, start, end)),
             programme=bool(details.programmes_in(self._context, start, end)),
-            date_ahead=details.has_date_ahead(self._text, start, end, self._context),
+            date_ahead=self._announced and speech is not None or details.has_date_ahead(self._text, start, end, self._context),
             council=council,
             reported=reported,
+            cited=speech is not None and speech.speaker is None and self._parsed.outline.kind == "commentary",
         )
 
     def _commitment(

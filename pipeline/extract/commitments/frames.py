@@ -8,7 +8,7 @@ from typing import Literal
 from models.findings import Modality
 from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
-from pipeline.extract.commitments.words import HABEN, MUST, PARTICLES, SEIN, SHALL, WERDEN, WILL, Word
+from pipeline.extract.commitments.words import HABEN, MUST, PARTICLES, SEIN, SHALL, WERDEN, is_infinitive_with_zu, WILL, Word
 
 Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative"]
 
@@ -36,6 +36,7 @@ class Setting:
     date_ahead: bool = False
     council: bool = False
     reported: bool = False
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,31 @@ class Facts:
         return bool(self.lows & lexicon().words["negation"])
 
     @property
+    def opens_speech(self) -> bool:
+        """Whether a colon ends the words, with or without quotation marks."""
+        return any(word.text == ":" for word in self.clause.words[-2:])
+
+    @property
+    def has_umlaut(self) -> bool:
+        """Whether any word has one; scans that lost them all read "fördern" as "fordern"."""
+        return any(sign in low for low in self.lows for sign in "äöü")
+
+    @property
     def ahead(self) -> bool:
         return self.setting.date_ahead or bool(self.lows & lexicon().words["ahead"])
 
     @property
     def told(self) -> bool:
         return bool(self.lows & lexicon().words["told"])
+
+    def is_soft(self, verbs: Sequence[str]) -> bool:
+        """Whether one of `verbs` says no more than that something is intended."""
+        known = lexicon().verbs
+        return any(verb in known["soft"] and (verb not in known["reflexive"] or self.reflexive) for verb in verbs)
+
+    @property
+    def reflexive(self) -> bool:
+        return self.has("sich", "uns", "mich")
 
     def has(self, *words: str) -> bool:
         return bool(self.lows & set(words))
@@ -77,7 +97,7 @@ def facts_of(clause: Clause, setting: Setting) -> Facts:
     words, known = clause.words, lexicon()
     main = clause.main_indexes()
     field_end = _field_end(clause)
-    zu = [i for i in main if i > clause.verb and _is_zu(words, i)]
+    zu = [i for i in main if i > clause.verb and is_infinitive_with_zu(words, i)]
     rest = [i for i in main if i != clause.verb and i not in zu]
     infinitives = tuple(words[i] for i in rest if i > clause.verb and _is_infinitive(words, i, clause))
     participles = tuple(words[i] for i in rest if _is_participle(words, i, clause))
@@ -112,13 +132,6 @@ def _field_end(clause: Clause) -> int:
     """Index of the first break after the finite verb, or of the conjunction before a coordinated one."""
     end = next((i for i in range(clause.verb + 1, clause.end) if clause.words[i].is_break), clause.end)
     return min([end] + [verb - 1 for verb in clause.more if clause.verb < verb < end])
-
-
-def _is_zu(words: Sequence[Word], i: int) -> bool:
-    word = words[i]
-    if word.tag == "VVIZU" or _ZU.match(word.low):
-        return True
-    return _after_zu(words, i) and (word.tag.endswith("INF") or word.low.endswith("n")) and not word.text[0].isupper()
 
 
 def _after_zu(words: Sequence[Word], i: int) -> bool:
@@ -172,9 +185,6 @@ def _verb(clause: Clause, field_end: int) -> str:
 
 _COMPLEX = frozenset({"und", "oder", "werden", "sein", "haben", "worden"})
 _PARTICIPLE = re.compile(r"ge\w+(?:t|en)$|(?:be|ver|er|ent|zer|über|unter)\w{3,}t$|iert$")
-_ZU = re.compile(
-    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|statt|teil|vor|voran|weg|weiter|zurück|zusammen|bereit|dar|durch|um|entgegen|frei|sicher|wieder|nieder|hervor|heran|herbei|hinzu|bekannt|vorweg|nahe|wahr|aufrecht|gegenüber|offen|bei|zu|dazu|herauf|hervor|herzu|überein|voraus)zu[a-zäöüß]{3,}n$"
-)
 FrameRule = Callable[[Facts, Lexicon], Frame | None]
 
 
@@ -274,6 +284,8 @@ def _announce(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.negated and not facts.content or facts.finite.low in ("hatte", "hatten"):
         return None
+    if verb in known.verbs["reflexive"] and not facts.reflexive or facts.opens_speech and not facts.content:
+        return None
     if verb in known.verbs["announce"] and facts.finite.past and not facts.content and facts.clause.end - facts.clause.verb <= 3:
         return None
     if (
@@ -330,7 +342,7 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     acts = [w.lemma for w in facts.participles] if passive or _perfect(facts) else future or [facts.verb]
     if any(act in known.verbs["receive"] for act in acts) and facts.money_word and not passive:
         return Frame("receives", "funding", "payer", 0.75)
-    misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit")
+    misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
     plain = misread or any(act in known.verbs["fund"] for act in acts)
     share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
     paid = any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share)
@@ -339,7 +351,7 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     if paid and not plain and not facts.setting.money and not share and not facts.setting.agreement and not future:
         if not set(acts) & {"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"}:
             return None
-    if plain and not facts.money_word and not passive and not (_is_project(facts) or facts.setting.programme):
+    if plain and not misread and not facts.money_word and not passive and not (_is_project(facts) or facts.setting.programme):
         return None
     if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch"):
         return None
@@ -423,6 +435,8 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
             or _is_vague(facts)
         ):
             return None
+        if not facts.participles and all(word.lemma in ("sein", "bleiben", "heißen", "haben") for word in facts.infinitives):
+            return None
         gets = any(word.lemma in known.verbs["receive"] for word in facts.infinitives)
         return Frame("shall", "intention", "default" if gets else "subject_or_default", 0.78)
     if low in MUST and facts.setting.agreement and not facts.setting.preamble:
@@ -461,7 +475,7 @@ def _future(facts: Facts, known: Lexicon) -> Frame | None:
     acts = [word.lemma for word in facts.infinitives]
     if all(act in known.foretell for act in acts):
         return None
-    soft = not facts.setting.agreement or facts.setting.preamble or any(act in known.verbs["soft"] for act in acts)
+    soft = not facts.setting.agreement or facts.setting.preamble or facts.is_soft(acts)
     if acts[-1] in ("folgen", "stattfinden", "starten", "beginnen"):
         return Frame("future", "intention" if soft else "obligation", "subject_or_default", 0.6)
     return Frame("future", "intention" if soft else "obligation", "subject", 0.88)
@@ -487,6 +501,8 @@ def _happens(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen"):
         return Frame("happens", "obligation", "subject_or_default", 0.65)
+    if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
+        return Frame("happens", "obligation", "payer", 0.6)
     if facts.verb == "obliegen":
         return Frame("is incumbent", "obligation", "dative", 0.7)
     return None
@@ -515,8 +531,10 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.setting.agreement:
         if facts.lows & _AS_IT_IS or facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben"):
             return None
-        soft = facts.verb in known.verbs["soft"]
+        soft = facts.is_soft([facts.verb])
         return Frame("does", "intention" if soft else "obligation", "subject", 0.8)
+    if facts.setting.cited and facts.has("wir") and not facts.negated and not facts.told:
+        return Frame("does", "intention", "subject", 0.7)
     if facts.verb in known.verbs["say"] or facts.told and not facts.setting.date_ahead:
         return None
     gives = facts.verb in ("bereitstellen", "verzichten", "anbieten") or facts.has("zur") and facts.has("verfügung")

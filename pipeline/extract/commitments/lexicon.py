@@ -12,7 +12,7 @@ from pipeline.errors import BadConfiguration
 PATH = Path(__file__).parents[1] / "modality.toml"
 _VERBS = {
     "pledge", "announce", "announce_needs_content", "soft", "fund", "fund_with_money", "receive", "state", "paper",
-    "happen", "say", "say_binding",
+    "happen", "say", "say_binding", "reflexive",
 }  # fmt: skip
 _NOUNS = {"aim", "aim_own", "money", "all_parties", "organ", "government", "state_itself", "joint_organ"}
 _WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}

@@ -32,7 +32,16 @@ PARTICLES = frozenset({
     "zu", "zurück", "zusammen", "bereit", "dar", "durch", "um", "entgegen", "frei", "sicher", "voran", "wieder", "nieder", "bekannt", "wahr", "dazu", "aufrecht", "offen", "hervor", "überein",
 })  # fmt: skip
 _PREPOSITIONS = frozenset({"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"})
+ZU_INFINITIVE = re.compile(
+    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|statt|teil|vor|voran|weg|weiter|zurück|zusammen|bereit|dar|durch|um|entgegen|frei|sicher|wieder|nieder|hervor|heran|herbei|hinzu|bekannt|vorweg|nahe|wahr|aufrecht|gegenüber|offen|bei|zu|dazu|herauf|hervor|herzu|überein|voraus)zu[a-zäöüß]{3,}n$"
+)
+"""Infinitives of separable verbs with "zu" inside."""
 _AFTER_COMPLEX = frozenset({"und", "oder", "sowie", "werden", "worden", "sein", "haben", "bzw.", "beziehungsweise", "als"})
+_SAME_PARTICIPLE = frozenset(
+    "erhalten vergeben verlassen betreten vertreten überlassen behalten beraten erfahren übertragen übergeben erlassen entlassen"
+    " vorbehalten einbehalten beladen ausgegeben vergessen unterhalten hinterlassen befahren".split()
+)
+"""Verbs whose participle has the form of the infinitive."""
 _MISTAKEN = frozenset({"VVPP", "VVINF", "ADJD", "ADJA", "NN", "NE", "VVIZU"})
 _GE = re.compile(
     r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|hinzu|los|mit|nach|statt|teil|vor|weg|weiter|zu|zurück|zusammen|bereit|durch|um|wieder|vorher|voran|sicher)?ge\w+(?:en|t)$"
@@ -124,8 +133,11 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "APPR"
     if word.tag == "VVINF" and _GE.match(word.low):
         return "VVPP"
-    if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low) and _ends_modal_frame(words, i):
-        return "VVINF"
+    if word.low in lexicon().strong_past and word.text[0].islower() and not word.tag.endswith("FIN"):
+        return "VVFIN"
+    if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low):
+        if _ends_modal_frame(words, i) or word.low == word.lemma and word.low not in _SAME_PARTICIPLE:
+            return "VVINF"
     if word.tag in ("VVINF", "VVIZU") and not word.low.endswith("n"):
         return "VVPP"
     if word.tag == "VVIZU" and "zu" not in word.low[1:]:
@@ -196,7 +208,7 @@ def _word(sentence: Sentence, token: object, known: Lexicon) -> Word:
     text = str(token.text)  # type: ignore[attr-defined]
     low = text.lower()
     tag = _tag(text, low, str(token.tag_))  # type: ignore[attr-defined]
-    lemma = _lemma(low, str(token.lemma_).lower(), known) if tag[0] == "V" else str(token.lemma_).lower()  # type: ignore[attr-defined]
+    lemma = _lemma(low, str(token.lemma_).lower(), known) if tag[0] == "V" or tag == "ADJD" and low.endswith(("t", "en")) else str(token.lemma_).lower()  # type: ignore[attr-defined]
     return Word(text, low, tag, lemma, start, end, _is_past(low, lemma, tag, known), _plural(low, tag))
 
 
@@ -256,3 +268,13 @@ def _plural(low: str, tag: str) -> bool | None:
     if low in {"sind", "seien"}:
         return True
     return low.endswith("n")
+
+
+def is_infinitive_with_zu(words: Sequence[Word], i: int) -> bool:
+    """Whether the word at `i` is an infinitive with "zu", before it or inside it."""
+    word = words[i]
+    if word.text[0].isupper():
+        return False
+    if ZU_INFINITIVE.match(word.low) or word.tag == "VVIZU":
+        return True
+    return i > 0 and words[i - 1].low == "zu" and word.low.endswith("n")
