@@ -258,7 +258,6 @@ def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
 
 def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
     """Link every document that any line of the ledger stands for, and write the knowledge base."""
-    from pipeline.german.names_key import STATE_STEMS
     from pipeline.link import link
     from pipeline.publish.record import resolve
 
@@ -269,7 +268,7 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     kept = {
         sha256: outcome.draft for sha256 in sorted(paths) if (outcome := outcomes.get_any(sha256)) and outcome.draft
     }
-    linked = link(list(kept.values()), STATE_STEMS)
+    linked = link(list(kept.values()))
     documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     documents.sort(key=lambda document: document.id)
     publish(output, documents, linked.entities, lines.values())

@@ -1,28 +1,90 @@
-"""Which pairs of names are worth comparing: those that share a rare run of letters, whatever noise they carry."""
+"""Which names are worth comparing, at a cost that grows with their number and not with its square.
 
-from collections import Counter, defaultdict
+Names come as folded words. Four keys per name are put into groups: its words as they are (in any order, parted or run
+together); its words with each rare one replaced by the commonest word one letter away, which is what a misreading
+leaves; and the words but one, with the first or last letters of the one left out. So a misread name is met where one
+letter in each word is wrong, or where one word is wrong in any way at either of its ends.
+"""
+
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-GRAM = 4
-LARGEST_GROUP = 60
-"""A run of letters that more names share tells nothing; comparing all of them would cost the square of their number."""
+import numpy as np
+
+Words = tuple[str, ...]
+SHORTEST_WORD = 4
+RARER = 3
+"""A word is taken for a misread one if another, one letter away, is met so many times as often."""
+RARE = 2
+LARGEST_GROUP = 5000
+"""Names that agree in all words but one, and in the beginning of that one, are hardly more unless they say nothing."""
 
 
-def candidate_pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of indexes whose folded names share enough rare four-letter runs to be compared."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, key in enumerate(keys):
-        for gram in _grams(key):
-            groups[gram].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in groups.values():
-        if len(members) <= LARGEST_GROUP:
-            shared.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
-    for (a, b), count in shared.items():
-        if count >= 0.25 * min(len(_grams(keys[a])), len(_grams(keys[b]))):
-            yield a, b
+def groups(names: Sequence[Words], weights: Sequence[int]) -> Iterator[list[int]]:
+    """Groups of indexes of `names`, members in ascending order, the surest likenesses first.
+
+    `weights` tells how often each name is met. A pair may be in several groups; names without words are in none.
+    """
+    yield from _grouped([(i, hash(("parted", *sorted(words)))) for i, words in enumerate(names) if words])
+    yield from _grouped([(i, hash(("joined", "".join(words)))) for i, words in enumerate(names) if words])
+    meant = common_words(names, weights)
+    clear = [tuple(sorted(meant.get(word, word) for word in words)) for words in names]
+    yield from _grouped([(i, hash(("meant", *words))) for i, words in enumerate(clear) if words])
+    yield from _grouped([entry for i, words in enumerate(clear) for entry in _but_one(i, words)])
+    yield from _grouped([entry for i, words in enumerate(clear) for entry in _one_more(i, words) if words], largest=50)
 
 
-def _grams(key: str) -> set[str]:
-    squeezed = f" {key} "
-    return {squeezed[i : i + GRAM] for i in range(max(1, len(squeezed) - GRAM + 1))}
+def _but_one(index: int, words: Words) -> Iterator[tuple[int, int]]:
+    if len(words) < 2:
+        return
+    for i, word in enumerate(words):
+        size = 3 if len(word) > 5 else 2
+        rest = words[:i] + words[i + 1 :]
+        yield index, hash(("<", word[:size], *rest))
+        yield index, hash((">", word[-size:], *rest))
+
+
+def _one_more(index: int, words: Words) -> Iterator[tuple[int, int]]:
+    yield index, hash(("more", *words))
+    if len(words) > 2:
+        for i in range(len(words)):
+            yield index, hash(("more", *words[:i], *words[i + 1 :]))
+
+
+def _grouped(entries: list[tuple[int, int]], largest: int = LARGEST_GROUP) -> Iterator[list[int]]:
+    """The indexes that share a hash, groups in the order of their first members."""
+    if not entries:
+        return
+    table = np.array(entries, dtype=np.int64)
+    order = np.lexsort((table[:, 0], table[:, 1]))
+    indexes, hashes = table[order, 0], table[order, 1]
+    cuts = np.flatnonzero(hashes[1:] != hashes[:-1]) + 1
+    starts = np.concatenate(([0], cuts))
+    sizes = np.diff(np.concatenate((starts, [len(hashes)])))
+    wanted = (sizes > 1) & (sizes <= largest)
+    starts, sizes = starts[wanted], sizes[wanted]
+    for place in np.lexsort((sizes, indexes[starts])):
+        yield list(dict.fromkeys(indexes[starts[place] : starts[place] + sizes[place]].tolist()))
+
+
+def common_words(names: Sequence[Words], weights: Sequence[int]) -> dict[str, str]:
+    """Rare words → the commonest word that one letter more, less or other makes of them."""
+    counts: Counter[str] = Counter()
+    for words, weight in zip(names, weights, strict=True):
+        for word in words:
+            counts[word] += weight
+    long = sorted(word for word in counts if len(word) >= SHORTEST_WORD)
+    entries = [(i, hash(shorter)) for i, word in enumerate(long) for shorter in _with_one_letter_less(word)]
+    best: dict[str, str] = {}
+    for members in _grouped(entries):
+        met = sorted((long[i] for i in members), key=lambda word: (-counts[word], word))
+        for word in met[1:]:
+            if counts[word] * RARER <= counts[met[0]] or counts[word] <= RARE:
+                best[word] = min(best.get(word, met[0]), met[0], key=lambda other: (-counts[other], other))
+    return {word: best.get(best[word], best[word]) for word in best}
+
+
+def _with_one_letter_less(word: str) -> Iterator[str]:
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]

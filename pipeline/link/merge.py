@@ -1,121 +1,111 @@
-"""Which referents of which documents are one entity, and what the entity is called."""
+"""Which referents of which documents are one entity, and what the entity is called.
 
-from collections import Counter, defaultdict
+Ids. An entity's id is made of its kind, the folded words of its name (so that most misreadings of one name give one
+id) and, where a name means another body elsewhere, its scope. It depends on the set of documents alone: linking always
+starts from the drafts of all of them, so adding documents one by one, in any order, or all at once gives the same
+entities with the same ids. Ids from a counter or kept from the last run were rejected: they would depend on that order.
+The price: the id of an entity changes when later documents give it a fuller name.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.base import content_id
 from models.draft import DraftReferent
 from models.entity import Entity, EntityKind
 from pipeline.german.names_key import folded, key
-from pipeline.link.block import candidate_pairs
-from pipeline.link.compare import same_body, same_person, vetoed
+from pipeline.link.aliases import join_aliases
+from pipeline.link.block import groups
+from pipeline.link.clusters import Clusters
+from pipeline.link.compare import Known
+from pipeline.link.forms import Form, block_words, forms_of
+from pipeline.link.names import parse_name, parse_person, without_titles
 
-SAME = 0.9
-"""Similarity from which two names without a veto are taken for one."""
+KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place", "programme")
+UNKNOWN_WORD = 1.5
+"""So many documents must use a spelling more often before its unknown words are believed."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """Referents taken for one: (document number, referent number) and the names they go by, counted."""
+    """Forms taken for one; `members` are (document number, referent number), `scope` is that of the name (see Form)."""
 
-    type: EntityKind
-    members: list[tuple[int, int]] = field(default_factory=list)
-    names: Counter[str] = field(default_factory=Counter)
-    aliases: set[str] = field(default_factory=set)
-
-    def absorb(self, other: "Cluster") -> None:
-        self.members += other.members
-        self.names += other.names
-        self.aliases |= other.aliases
+    forms: tuple[Form, ...]
+    name: str
+    scope: str
 
     @property
-    def name(self) -> str:
-        """The form most documents use; of equals the longest, then the first by letters."""
-        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+    def type(self) -> EntityKind:
+        return self.forms[0].type
+
+    @property
+    def members(self) -> list[tuple[int, int]]:
+        return [member for form in self.forms for member in form.members]
 
 
-def clusters_of(documents: Sequence[Sequence[DraftReferent]], states: frozenset[str]) -> list[Cluster]:
-    """All referents of all documents, those that mean the same in one cluster."""
-    by_key: dict[tuple[EntityKind, str], Cluster] = {}
-    for number, referents in enumerate(documents):
-        for index, referent in enumerate(referents):
-            cluster = by_key.setdefault((referent.type, key(referent.name)), Cluster(referent.type))
-            cluster.members.append((number, index))
-            cluster.names[referent.name] += 1
-            cluster.aliases.update(referent.aliases)
-    return _merged(_by_alias(list(by_key.values()), states), states)
+def clusters_of(documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str], known: Known) -> list[Cluster]:
+    """All referents of all documents, those that mean the same in one cluster; `ids` are the documents' ids."""
+    clusters = joined(forms_of(documents, ids), known)
+    return [named([clusters.forms[i] for i in members], known) for members in clusters.all()]
 
 
-def _by_alias(clusters: list[Cluster], states: frozenset[str]) -> list[Cluster]:
-    """Join clusters where the full name of one is an alias of exactly one other."""
-    owners: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
-    for index, cluster in enumerate(clusters):
-        for alias in cluster.aliases:
-            if len(alias) > 12:
-                owners[cluster.type, key(alias)].append(index)
-    union = _Union(len(clusters))
-    for index, cluster in enumerate(clusters):
-        owning = set(owners.get((cluster.type, key(cluster.name)), ())) - {index}
-        if len(owning) == 1 and not vetoed(cluster.name, clusters[(owner := owning.pop())].name, states):
-            union.join(index, owner)
-    return _unified(clusters, union)
+def joined(forms: Sequence[Form], known: Known) -> Clusters:
+    """`forms` (in their own order) joined by likeness, then by what documents call each other."""
+    clusters = Clusters(forms, known)
+    for kind in KINDS:
+        indexes = [i for i, form in enumerate(forms) if form.type == kind]
+        words = [block_words(forms[i]) for i in indexes]
+        for group in groups(words, [len(forms[i].members) for i in indexes]):
+            clusters.settle([indexes[i] for i in group])
+    join_aliases(clusters)
+    return clusters
 
 
-def _merged(clusters: list[Cluster], states: frozenset[str]) -> list[Cluster]:
-    union = _Union(len(clusters))
-    for kind in ("organisation", "person", "place", "programme"):
-        indexes = [i for i, cluster in enumerate(clusters) if cluster.type == kind]
-        names = [clusters[i].name for i in indexes]
-        for a, b in candidate_pairs([folded(name) for name in names]):
-            score, _ = same_person(names[a], names[b]) if kind == "person" else same_body(names[a], names[b], states)
-            if score >= SAME:
-                union.join(indexes[a], indexes[b])
-    return _unified(clusters, union)
+def named(forms: Sequence[Form], known: Known) -> Cluster:
+    """The forms as a cluster with the name that most documents use, misreadings aside."""
+    votes: Counter[str] = Counter()
+    for form in forms:
+        votes.update(form.names)
+    full = _without_short_forms(votes, forms)
+    best = min(full, key=lambda n: (UNKNOWN_WORD * _unknown_words(n, known) - votes[n], n.isupper(), -len(n), n))
+    scope = next(form.scope for form in forms if best in form.names)
+    return Cluster(tuple(forms), without_titles(best) if forms[0].type == "person" else best, scope)
 
 
-class _Union:
-    """Disjoint sets of indexes."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def root(self, index: int) -> int:
-        while self.parent[index] != index:
-            self.parent[index] = self.parent[self.parent[index]]
-            index = self.parent[index]
-        return index
-
-    def join(self, a: int, b: int) -> None:
-        low, high = sorted((self.root(a), self.root(b)))
-        self.parent[high] = low
+def _without_short_forms(votes: Counter[str], forms: Sequence[Form]) -> list[str]:
+    """The names that are no alias of another form: a body is called by its full name even if few documents do so."""
+    short = {key(alias) for form in forms for alias in form.aliases}
+    return [name for name in votes if key(name) not in short] or list(votes)
 
 
-def _unified(clusters: list[Cluster], union: _Union) -> list[Cluster]:
-    kept: dict[int, Cluster] = {}
-    for index, cluster in enumerate(clusters):
-        root = union.root(index)
-        if root in kept:
-            kept[root].absorb(cluster)
-        else:
-            kept[root] = cluster
-    return list(kept.values())
+def _unknown_words(name: str, known: Known) -> int:
+    return sum(not known(word.lower()) for word in name.replace("-", " ").split() if len(word) > 3)
 
 
 def entity_of(cluster: Cluster, document_ids: Sequence[str], mentions: int) -> Entity:
-    """The cluster as the entity that others read."""
-    name = cluster.name
-    others = {form for form in (*cluster.aliases, *cluster.names) if key(form) != key(name)}
+    """The cluster as the entity that others read; its id may have to be told apart by `with_own_ids`."""
+    forms = {name for form in cluster.forms for name in (*form.names, *form.aliases) if key(name) != key(cluster.name)}
     return Entity(
-        id=content_id("e", cluster.type, key(name)),
+        id=content_id("e", cluster.type, identity(cluster)),
         type=cluster.type,
-        name=name,
-        aliases=sorted(_without_doubles(others)),
+        name=cluster.name,
+        aliases=sorted(_without_doubles(forms)),
         identifiers={},
         documents=sorted({document_ids[number] for number, _ in cluster.members}),
         mentions=mentions,
         origin="corpus",
     )
+
+
+def identity(cluster: Cluster) -> str:
+    """What a cluster's id is made of besides its kind: its name as noise leaves it, and its scope."""
+    if cluster.type == "person":
+        person = parse_person(cluster.name)
+        return " ".join([*map(folded, (*person.given, person.family)), cluster.scope])
+    name = parse_name(cluster.name)
+    words = [folded(word) for word in name.words] or [key(cluster.name)]
+    return " ".join([*words, *name.numbers, *sorted(name.states), cluster.scope])
 
 
 def _without_doubles(forms: Iterable[str]) -> list[str]:

@@ -1,0 +1,119 @@
+"""The words of two names laid side by side: equal, inflected, shortened, misread, or standing alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.german.names_key import folded
+from pipeline.link.names import Name
+from pipeline.link.noise import FAR, cost
+from pipeline.link.wording import wording
+
+ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
+SHORTEST_STEM = 4
+DEAREST = 0.75
+"""The highest cost per letter at which two words may still be one word read twice."""
+FREE = 2.5
+"""Short words may cost this much, whatever their length: one sign that is often confused."""
+INFLECTED, SHORT = 0.2, 0.3
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Pairs of words, misread ones with their cost; `alone_a` and `alone_b` hold the words without a twin."""
+
+    misread: list[tuple[str, str, float]] = field(default_factory=list)
+    inflected: list[tuple[str, str]] = field(default_factory=list)
+    shortened: list[tuple[str, str]] = field(default_factory=list)
+    alone_a: list[str] = field(default_factory=list)
+    alone_b: list[str] = field(default_factory=list)
+    joined: bool = False
+    moved: bool = False
+
+
+def align(a: Name, b: Name) -> Alignment:
+    """Pair the words of `a` and `b`, each with its likeliest twin, the surest pairs first."""
+    found = Alignment(alone_a=_without(a.words, b.words), alone_b=_without(b.words, a.words))
+    if not found.alone_a and not found.alone_b:
+        found.moved = a.words != b.words
+        return found
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for price, i, j, kind in sorted(_twins(found.alone_a, found.alone_b, a.shortened, b.shortened)):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            _note(found, found.alone_a[i], found.alone_b[j], price, kind)
+    found.alone_a = [word for i, word in enumerate(found.alone_a) if i not in taken_a]
+    found.alone_b = [word for j, word in enumerate(found.alone_b) if j not in taken_b]
+    _join(found)
+    found.alone_a = [word for word in found.alone_a if not _says_nothing(word, a, b)]
+    found.alone_b = [word for word in found.alone_b if not _says_nothing(word, a, b)]
+    return found
+
+
+def _says_nothing(word: str, a: Name, b: Name) -> bool:
+    """A misread small word ("fur"), a letter standing for one ("a. Main"), or the state that both are of."""
+    if len(word) == 1 and (word in a.shortened or word in b.shortened):
+        return True
+    if len(word) < 5 and any(cost(word, small) <= FREE for small in ("für", "der", "des", "und", "zur", "von")):
+        return True
+    return bool(a.states) and a.states == b.states and wording().state_pattern.match(folded(word)) is not None
+
+
+def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    if words == others:
+        return []
+    rest = list(others)
+    alone = []
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        else:
+            alone.append(word)
+    return alone
+
+
+def _twins(
+    a: list[str], b: list[str], short_a: frozenset[str], short_b: frozenset[str]
+) -> Iterator[tuple[float, int, int, str]]:
+    for i, one in enumerate(a):
+        for j, other in enumerate(b):
+            if _same_stem(one, other):
+                yield INFLECTED, i, j, "inflected"
+            elif (one in short_a and other.startswith(one)) or (other in short_b and one.startswith(other)):
+                yield SHORT, i, j, "shortened"
+            elif (price := cost(one, other)) <= max(DEAREST * min(len(one), len(other)), FREE if len(one) > 2 else 0):
+                yield price, i, j, "misread"
+
+
+def _same_stem(a: str, b: str) -> bool:
+    """ "hessisches" and "hessischen", "verband" and "verbandes"."""
+    if a[:SHORTEST_STEM] != b[:SHORTEST_STEM]:
+        return False
+    return bool(set(_stems(a)) & set(_stems(b)))
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            yield word.removesuffix(ending)
+
+
+def _note(found: Alignment, one: str, other: str, price: float, kind: str) -> None:
+    if kind == "misread":
+        found.misread.append((one, other, price))
+    else:
+        (found.inflected if kind == "inflected" else found.shortened).append((one, other))
+
+
+def _join(found: Alignment) -> None:
+    """Words that a reader parted or ran together: "jugend hilfe" and "jugendhilfe"."""
+    if not found.alone_a or not found.alone_b or len(found.alone_a) == len(found.alone_b) == 1:
+        return
+    one, other = "".join(found.alone_a), "".join(found.alone_b)
+    price = cost(one, other)
+    if price < FAR and price <= 0.4 * len(one):
+        found.joined, found.alone_a, found.alone_b = True, [], []
+        if price:
+            found.misread.append((one, other, price))

@@ -1,0 +1,115 @@
+"""Forms: each name as it is written somewhere, with all the places that write it so, ready to be compared."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from models.draft import DraftReferent
+from models.entity import EntityKind
+from pipeline.german.names_key import folded, key
+from pipeline.german.nominative import noun_of
+from pipeline.german.vocabulary import bodies
+from pipeline.link.names import Name, PersonName, is_state_body, parse_name, parse_person
+
+GENERAL = frozenset({"B", "b", "C", "D", "O", "P"})
+
+
+@dataclass(slots=True)
+class Form:
+    """A name; `members` are (document number, referent number).
+
+    `scope` is empty for a name that means the same everywhere, the state for a body that each state has, and the
+    document's id for a name that tells nothing by itself.
+    """
+
+    type: EntityKind
+    key: str
+    scope: str
+    parts: Name | PersonName
+    members: list[tuple[int, int]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The spelling most documents use; of equals the longest, then the first by letters."""
+        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        return self.type, self.key, self.scope
+
+
+def forms_of(documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str]) -> list[Form]:
+    """The forms of all documents in an order that does not depend on theirs; `ids` are the documents' ids."""
+    found: dict[tuple[str, str, str], Form] = {}
+    parsed: dict[tuple[str, str], Name | PersonName] = {}
+    for number, referents in enumerate(documents):
+        home = home_state(referents)
+        for index, referent in enumerate(referents):
+            address = referent.type, key(referent.name)
+            if address not in parsed:
+                parsed[address] = _parts(referent)
+            scope = scope_of(referent.type, parsed[address], home, ids[number])
+            form = found.get((*address, scope))
+            if form is None:
+                form = found[*address, scope] = Form(referent.type, address[1], scope, _at(parsed[address], scope))
+            form.members.append((number, index))
+            form.names[referent.name] += 1
+            form.aliases.update(referent.aliases)
+    return sorted(found.values(), key=lambda form: form.order)
+
+
+def _parts(referent: DraftReferent) -> Name | PersonName:
+    return parse_person(referent.name) if referent.type == "person" else parse_name(referent.name)
+
+
+def _at(parts: Name | PersonName, scope: str) -> Name | PersonName:
+    return replace(parts, states=frozenset({scope})) if isinstance(parts, Name) and _is_state(scope) else parts
+
+
+def _is_state(scope: str) -> bool:
+    return bool(scope) and not scope.startswith("d-")
+
+
+def home_state(referents: Sequence[DraftReferent]) -> str:
+    """The state that a document is about: the only one its names give, or the one they give three times as often."""
+    counts = Counter(
+        state for r in referents if r.type != "person" for state in parse_name(r.name).states if len(r.name) < 120
+    ).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 3 * counts[1][1]):
+        return ""
+    return counts[0][0]
+
+
+def scope_of(kind: EntityKind, parts: Name | PersonName, home: str, document_id: str) -> str:
+    """Within what a name means one thing; see `Form`."""
+    if isinstance(parts, PersonName):
+        return "" if parts.given else document_id
+    if kind == "place":
+        return ""
+    if is_state_body(parts):
+        return home or document_id
+    if not _tells_nothing(parts):
+        return ""
+    return home or document_id if kind == "programme" else document_id
+
+
+def _tells_nothing(parts: Name) -> bool:
+    """Whether a name is but a noun that many bodies or plans have ("Kreistag", "Rektorat", "Integrationsplan")."""
+    if len(parts.words) != 1 or parts.numbers or parts.states or parts.text.isupper():
+        return False
+    if parts.words[0].startswith(("bund", "europ")) or parts.text in bodies():
+        return False
+    noun = noun_of(parts.text.split()[0].strip(",."))
+    return noun is not None and bool(noun.tags & GENERAL)
+
+
+def block_words(form: Form) -> tuple[str, ...]:
+    """The folded words by which a form is put beside those like it; empty for names that mean one document's only."""
+    parts = form.parts
+    if form.scope and not _is_state(form.scope):
+        return ()
+    if isinstance(parts, PersonName):
+        return (folded(parts.given[0]), *folded(parts.family).split()) if parts.given else ()
+    return tuple(word for word in map(folded, parts.words) if word) + tuple(n.replace("I", "1") for n in parts.numbers)
