@@ -14,9 +14,10 @@ class CaptureOptions:
 
     `lang` names Tesseract's language data ("deu", "deu+frk"), `pages` a selection such as "1-4,7" (empty: all).
     `mode`: "auto" reads a PDF's text layer where it is language and the picture elsewhere; "redo_ocr" reads pictures
-    again even where an earlier OCR left a text layer; "force_ocr" reads every page as a picture; "skip_text" reads
-    only text layers and no picture. `dpi` is what pages are rendered at, `page_seconds` what OCR of a page may take,
-    `max_pixels` the size of the largest picture handled, `max_characters` the length of the longest text.
+    again even where an earlier OCR left a text layer; "force_ocr" reads every page as a picture; "skip_text" takes
+    every text layer as it is and reads only pages without one. `dpi` is what pages are rendered at, `page_seconds`
+    what OCR of a page may take, `max_pixels` the size of the largest picture handled, `max_characters` the length of
+    the longest text.
     """
 
     lang: str = "deu"

@@ -18,10 +18,14 @@ from pipeline.capture.layout import lines_in_order, rows_of
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.paragraph_sign import mend_paragraph_signs
 from pipeline.capture.pdfium import Glance, Locked, Pdf
+from pipeline.capture.trust import fault_of
 from pipeline.errors import MissingProgram, UnreadableInput
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
+PARTIAL = "covers only part of the page"
+FEWEST_DRAWINGS = 20
+"""Lines and shapes from which a page without text and pictures may hold writing drawn as outlines."""
 _TEXT_ENGINE = "text layer"
 
 
@@ -123,13 +127,29 @@ def _page(number: int, job: _Job) -> Page:
 
 
 def _read(number: int, glance: Glance, job: _Job) -> Page:
-    if glance.letters == 0 and glance.pictures == 0 and glance.drawings < 20:
+    mode = job.desk.options.mode
+    if glance.letters == 0 and glance.pictures == 0 and glance.drawings < FEWEST_DRAWINGS:
         return Page(number, glance.width, glance.height, "blank", ())
-    if glance.letters > 0 and job.desk.options.mode != "force_ocr":
-        return _by_layer(number, glance, job)
-    if job.desk.options.mode == "skip_text":
-        return Page(number, glance.width, glance.height, "blank", ())
-    return _by_ocr(number, glance, job)
+    if glance.letters == 0 or mode == "force_ocr" or (mode == "redo_ocr" and (glance.is_picture or glance.hidden)):
+        return _by_ocr(number, glance, job)
+    layer = _by_layer(number, glance, job)
+    fault = None if mode == "skip_text" else fault_of(glance.text, glance.is_picture) or _partial(glance)
+    if fault is None:
+        return layer
+    page = _by_ocr(number, glance, job)
+    if fault == PARTIAL and _letters(page) * page.confidence < 1.5 * _letters(layer):
+        return layer
+    job.desk.warnings.append(f"page {number}: text layer unusable ({fault}), read again by OCR")
+    return page
+
+
+def _partial(glance: Glance) -> str | None:
+    """Whether there is a large picture beside so little text that it may be the picture of a text."""
+    return PARTIAL if 0.4 <= glance.covered < 0.85 and glance.letters < 600 else None
+
+
+def _letters(page: Page) -> int:
+    return sum(sign.isalpha() for line in page.lines for word in line.words for sign in word.text)
 
 
 def _by_layer(number: int, glance: Glance, job: _Job) -> Page:

@@ -20,7 +20,10 @@ class Locked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is on a page: its text, how many other objects, the share of the page that pictures cover (0 to 1)."""
+    """What is on a page: its text, how many other objects, the share of the page that pictures cover (0 to 1).
+
+    `hidden`: its text is invisible or lies under a picture, as an earlier OCR leaves it.
+    """
 
     width: float
     height: float
@@ -28,6 +31,7 @@ class Glance:
     drawings: int
     pictures: int
     covered: float
+    hidden: bool = False
 
     @property
     def letters(self) -> int:
@@ -63,16 +67,22 @@ class Pdf:
         textpage = page.get_textpage()
         text = textpage.get_text_range()
         textpage.close()
-        pictures = drawings = 0
+        pictures = drawings = shown = unseen = 0
         covered = 0.0
         for thing in page.get_objects(max_depth=4):
             if thing.type == raw.FPDF_PAGEOBJ_IMAGE:
                 pictures += 1
-                covered += _share(thing, page)
+                share = _share(thing, page)
+                covered += share
+                if share >= _FULL_PAGE:
+                    shown, unseen = 0, unseen + shown
+            elif thing.type == raw.FPDF_PAGEOBJ_TEXT:
+                invisible = raw.FPDFTextObj_GetTextRenderMode(thing.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+                shown, unseen = shown + (not invisible), unseen + invisible
             elif thing.type in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
                 drawings += 1
         page.close()
-        return Glance(width, height, text, drawings, pictures, min(1.0, covered))
+        return Glance(width, height, text, drawings, pictures, min(1.0, covered), unseen > shown)
 
     def picture(self, number: int, dpi: int) -> Image.Image:
         """Page `number` as a grey picture."""
