@@ -40,6 +40,8 @@ def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     tools = load_tools(settings.model)
     reading = capture(source, content, _capture_options(settings))
     text = clean(reading, tools.words)
+    if not text.text.strip():
+        raise UnreadableInput("no_text", "its pages hold no text that could be read", "See whether they are blank")
     outline = divide(text)
     findings = extract(text, outline, tools.german)
     return draft_record(source, text, outline, findings)
