@@ -35,7 +35,7 @@ class Desk:
         scan.picture.save(path)
         return self.recognise_file(path, scan.dpi, *extra)
 
-    def recognise_file(self, path: Path, dpi: int, *extra: str) -> Recognition:
+    def recognise_file(self, path: Path, dpi: float, *extra: str) -> Recognition:
         return ocr.recognise(path, dpi, self.options.lang, self.options.page_seconds, extra)
 
 
@@ -131,7 +131,7 @@ def _cropped(scan: Scan, desk: Desk) -> Recognition:
     part = scan.picture.crop((left, top, right, bottom))
     share = min(1.0, 200 / scan.dpi)
     size = (max(1, round(part.width * share)), max(1, round(part.height * share)))
-    seen = desk.recognise(Scan(part.resize(size, Image.Resampling.LANCZOS), round(scan.dpi * share)))
+    seen = desk.recognise(Scan(part.resize(size, Image.Resampling.LANCZOS), scan.dpi * share))
     x, y = left * 72 / scan.dpi, top * 72 / scan.dpi
     return _moved(seen, lambda box: Box(box.x0 + x, box.top + y, box.x1 + x, box.bottom + y))
 

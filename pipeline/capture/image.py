@@ -26,7 +26,7 @@ class Scan:
     """A grey picture and its resolution in pixels per inch."""
 
     picture: Image.Image
-    dpi: int
+    dpi: float
 
 
 def frames(content: bytes, max_pixels: int) -> Iterator[Scan | Exception]:
@@ -97,10 +97,10 @@ def fitted(scan: Scan, max_pixels: int) -> Scan:
         return scan
     share = (max_pixels / pixels) ** 0.5
     size = (int(scan.picture.width * share), int(scan.picture.height * share))
-    return Scan(scan.picture.resize(size, Image.Resampling.LANCZOS), max(1, round(scan.dpi * share)))
+    return Scan(scan.picture.resize(size, Image.Resampling.LANCZOS), scan.dpi * share)
 
 
-def is_blank(picture: Image.Image, dpi: int) -> bool:
+def is_blank(picture: Image.Image, dpi: float) -> bool:
     """Whether there is nothing on a page: no spot darker than its surroundings, rim and dust left out."""
     factor = max(1, round(dpi / 75))
     small = picture.reduce(factor) if factor > 1 else picture
@@ -158,7 +158,7 @@ def _inside(dark: np.ndarray) -> tuple[int, int]:
     return first, last
 
 
-def skew_of(picture: Image.Image, dpi: int) -> float:
+def skew_of(picture: Image.Image, dpi: float) -> float:
     """By how many degrees clockwise the lines of text sink to the right, from -6 to 6.
 
     Of all angles the right one makes the sums along the lines differ most. 0 for a skew that does no harm (below

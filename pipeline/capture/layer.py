@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import atan2, degrees
 from typing import Any
 
 import pdfplumber
@@ -21,13 +22,17 @@ _ITALIC = re.compile(r"italic|oblique|kursiv|[-,]it\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A printed character (or ligature) with its box in points from the page's top left corner."""
+    """A printed character (or ligature) with its box in points from the page's top left corner.
+
+    `turn` is how far (0, 90, 180, 270 degrees clockwise) it must be turned to stand upright.
+    """
 
     text: str
     box: Box
     size: float
     bold: bool = False
     italic: bool = False
+    turn: int = 0
 
 
 class Layers:
@@ -58,7 +63,15 @@ def _is_seen(char: dict[str, Any], page: tuple[float, float, float, float]) -> b
 def _sign(char: dict[str, Any], page: tuple[float, float, float, float]) -> Sign:
     font = str(char["fontname"])
     box = Box(char["x0"] - page[0], char["top"] - page[1], char["x1"] - page[0], char["bottom"] - page[1])
-    return Sign(str(char["text"]), box, float(char["size"]), bool(_BOLD.search(font)), bool(_ITALIC.search(font)))
+    a, b, *_ = char["matrix"]
+    turn = quarter(atan2(b, a))
+    size = float(char["size"]) if turn in (0, 180) else box.width
+    return Sign(str(char["text"]), box, size, bool(_BOLD.search(font)), bool(_ITALIC.search(font)), turn)
+
+
+def quarter(angle: float) -> int:
+    """An angle in radians, counter-clockwise → the nearest quarter turn that undoes it, in degrees clockwise."""
+    return round(degrees(angle) / 90) % 4 * 90
 
 
 def words_of(signs: Iterable[Sign]) -> list[Word]:

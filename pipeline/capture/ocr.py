@@ -67,13 +67,13 @@ def require(lang: str) -> str:
     return f"tesseract {version} {lang}"
 
 
-def recognise(picture: Path, dpi: int, lang: str, seconds: float, extra: Sequence[str] = ()) -> Recognition:
+def recognise(picture: Path, dpi: float, lang: str, seconds: float, extra: Sequence[str] = ()) -> Recognition:
     """Read the picture in the file `picture`; `extra` are further arguments of Tesseract.
 
     Raises PageTimeout after `seconds`, MissingProgram, or RuntimeError with what Tesseract said.
     """
     os.environ["OMP_THREAD_LIMIT"] = "1"  # more threads cost up to three times the time and gain nothing
-    config = " ".join(["--psm 3", f"--dpi {dpi}", *extra])
+    config = " ".join(["--psm 3", f"--dpi {round(dpi)}", *extra])
     try:
         table = pytesseract.image_to_data(str(picture), lang=lang, config=config, timeout=seconds)
     except pytesseract.TesseractNotFoundError as error:
@@ -89,13 +89,13 @@ def recognise(picture: Path, dpi: int, lang: str, seconds: float, extra: Sequenc
     return read_table(str(table), 72 / dpi)
 
 
-def orientation(folder: Path, picture: Image.Image, dpi: int) -> int:
+def orientation(folder: Path, picture: Image.Image, dpi: float) -> int:
     """How far (0, 90, 180 or 270 degrees clockwise) a page must be turned to stand upright; 0 where unknown."""
     path = folder / "orientation.bmp"
     picture.save(path)
     try:
         told = pytesseract.image_to_osd(
-            str(path), config=f"--dpi {dpi}", output_type=pytesseract.Output.DICT, timeout=60
+            str(path), config=f"--dpi {round(dpi)}", output_type=pytesseract.Output.DICT, timeout=60
         )
     except (pytesseract.TesseractError, RuntimeError):
         return 0

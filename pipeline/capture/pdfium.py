@@ -9,7 +9,7 @@ from PIL import Image
 from pypdfium2 import raw
 
 from models.reading import Box
-from pipeline.capture.layer import Sign
+from pipeline.capture.layer import Sign, quarter
 
 _FULL_PAGE = 0.85
 
@@ -111,21 +111,22 @@ class Pdf:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as opened:
             return data if opened.mode in ("L", "RGB") else None
 
-    def signs(self, number: int) -> list[Sign]:
-        """The signs of page `number` with their boxes, without styles."""
+    def signs(self, number: int) -> tuple[list[Sign], float, float]:
+        """The signs of page `number` with their boxes, without styles, and the size of the page, before any /Rotate."""
         page = self._pdf[number - 1]
-        height = page.get_height()
+        left, bottom, right, top = page.get_bbox()
         textpage = page.get_textpage()
         signs = []
         for index in range(textpage.count_chars()):
             code = raw.FPDFText_GetUnicode(textpage, index)
-            left, bottom, right, top = textpage.get_charbox(index, loose=True)
-            size = float(raw.FPDFText_GetFontSize(textpage, index)) or top - bottom
+            x0, y0, x1, y1 = textpage.get_charbox(index, loose=True)
+            turn = quarter(raw.FPDFText_GetCharAngle(textpage, index))
+            size = float(raw.FPDFText_GetFontSize(textpage, index)) or y1 - y0
             sign = "-" if code in (2, 0xFFFE) else chr(code)
-            signs.append(Sign(sign, Box(left, height - top, right, height - bottom), size))
+            signs.append(Sign(sign, Box(x0 - left, top - y1, x1 - left, top - y0), size, turn=turn))
         textpage.close()
         page.close()
-        return signs
+        return signs, right - left, top - bottom
 
 
 def _share(thing: Any, page: Any) -> float:

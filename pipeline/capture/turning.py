@@ -1,0 +1,58 @@
+"""Quarter turns of boxes and pages, and signs that stand on their side."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.reading import Box, Line, Mark, Word
+from pipeline.capture.layer import Sign, words_of
+from pipeline.capture.layout import lines_in_order, rows_of
+
+
+def turned_box(box: Box, turn: int, width: float, height: float) -> Box:
+    """`box` after the page of `width` and `height` has been turned by `turn` (0, 90, 180, 270) degrees clockwise."""
+    if turn == 90:
+        return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+    if turn == 180:
+        return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+    if turn == 270:
+        return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+    return box
+
+
+def turned_size(turn: int, width: float, height: float) -> tuple[float, float]:
+    """Width and height of a page after a turn."""
+    return (height, width) if turn in (90, 270) else (width, height)
+
+
+def main_turn(signs: Sequence[Sign]) -> int:
+    """How far (degrees clockwise) a page must be turned for most of its signs to stand upright."""
+    turns = Counter(sign.turn for sign in signs if sign.text.strip())
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def lines_of_signs(signs: Sequence[Sign], width: float, height: float) -> tuple[Line, ...]:
+    """The lines of a page of `width` and `height` points as displayed, in coordinates of the page turned upright.
+
+    Writing at an angle to the rest (along the margin) comes last, as asides.
+    """
+    main = main_turn(signs)
+    lines: list[Line] = []
+    blocks = 0
+    for turn in sorted({sign.turn for sign in signs}, key=lambda turn: turn != main):
+        own = [replace(s, box=turned_box(s.box, turn, width, height)) for s in signs if s.turn == turn]
+        made = lines_in_order(rows_of(words_of(own)))
+        if turn != main:
+            made = tuple(_beside(line, (main - turn) % 360, turned_size(turn, width, height)) for line in made)
+        lines += [replace(line, block=line.block + blocks) for line in made]
+        blocks = lines[-1].block + 1 if lines else 0
+    return tuple(lines)
+
+
+def _beside(line: Line, turn: int, size: tuple[float, float]) -> Line:
+    """A line of the page in another turn, as an aside of the upright page."""
+
+    def moved(word: Word) -> Word:
+        return replace(word, box=turned_box(word.box, turn, *size)) if word.box else word
+
+    return replace(line, words=tuple(moved(word) for word in line.words), mark=Mark("aside"), cells=())
