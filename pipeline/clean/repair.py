@@ -20,6 +20,8 @@ UMLAUT_SHARE = 0.003
 """German has 1.4 to 1.9 % ä, ö, ü and ß among its letters, a text that lost them almost none."""
 EVIDENCE = {"lost": -2.9, "poor": 0.0, "fair": 0.9, "good": 2.0}
 """By how many powers of ten a reading must be likelier than a word met once in a million, by what is known of the page."""
+LENGTH = 0.3
+"""Powers of ten by which every letter after the seventh lowers that: long words are seldom like others by chance."""
 REAL_WORD = 2.5
 """How many times likelier a word with umlauts must be than the known word that was read."""
 INFLECTED = 0.2
@@ -141,11 +143,11 @@ class Mender:
         letters = sum(map(str.isalpha, part))
         if letters < 3 or letters < len(part) - 2 or (part.isupper() and letters < 7):
             return ()
+        if INNER_CAPITAL.search(part) and trust != "lost":
+            return () if PAIR_FORM.search(part) or self.words.exact(part) else self.small_capitals(part)
         lower = part.lower() if part.isupper() else part
         if self.words.knows(lower):
             found = self.real_word(lower) if trust == "lost" else None
-        elif INNER_CAPITAL.search(part) and not PAIR_FORM.search(part) and trust != "lost":
-            return self.small_capitals(part)
         else:
             found = self.best(lower, trust)
         if found is None:
@@ -166,7 +168,8 @@ class Mender:
         if len(word) < 5 and word[0].isupper():
             return None
         edits = 2 if len(word) > 9 and trust == "poor" else 1
-        return self.likeliest(readings(word, self.table.signs, edits, 3.4), EVIDENCE[trust], None)
+        evidence = EVIDENCE[trust] - LENGTH * max(0, len(word) - 7)
+        return self.likeliest(readings(word, self.table.signs, edits, 3.4), evidence, None)
 
     def likeliest(self, found: list[Reading], evidence: float, unlisted: float | None) -> Reading | None:
         """The likeliest listed reading if there is `evidence` enough, else the likeliest compound or other form if there
@@ -211,6 +214,8 @@ class Mender:
 
     def small_capitals(self, part: str) -> tuple[tuple[int, int, str], ...]:
         """Small capitals that came out as a mixture of letters: "GrundsäTze"."""
+        if all(self.words.knows(name) for name in INNER_CAPITAL.sub(lambda pair: " ".join(pair.group()), part).split()):
+            return ()  # two words written as one: "DigitalPakt"
         capital, small = part.capitalize(), part.lower()
         noun = self.words.exact(capital) >= self.words.exact(small)
         right = capital if noun or part[0].isupper() else small

@@ -8,6 +8,7 @@ from models.outline import DocumentKind
 from models.text import CleanText
 from pipeline.divide.numbers import Number, number_of
 from pipeline.divide.rows import Unit, is_bold
+from pipeline.divide.title import CONTACT
 from pipeline.divide.vocabulary import heading_words
 
 LONGEST = 24
@@ -228,7 +229,7 @@ def is_short_line(unit: Unit, text: str) -> bool:
     """Whether a block has the form of a heading."""
     longest = LONGEST if unit.size > 1.25 else LONGEST_PLAIN
     begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in '„"»…'
-    return begins and unit.words <= longest and ends_openly(text) and len(unit.rows) <= 3 and "@" not in text
+    return begins and unit.words <= longest and ends_openly(text) and len(unit.rows) <= 3 and not CONTACT.search(text)
 
 
 def split_by_style(frame: Frame, found: Candidate | None) -> list[Candidate]:

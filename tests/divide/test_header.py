@@ -1,0 +1,200 @@
+"""Kind and title of a document."""
+
+import pytest
+
+from models.outline import DocumentKind
+from pipeline.divide import divide
+from tests.divide.build import text_of
+
+BODY = (
+    "Die Stadt und der Kreis arbeiten in allen Fragen der Jugendhilfe eng zusammen und unterrichten sich gegenseitig und "
+    "frühzeitig über alles, was für den anderen wichtig ist, so dass Doppelarbeit vermieden wird und niemand wartet."
+)
+SPEECH = f"{BODY} „Das ist ein guter Tag“, sagte Bürgermeisterin Ines Held heute bei der Eröffnung."
+
+
+def title(*notation: str) -> str | None:
+    text = text_of(*notation)
+    span = divide(text).title
+    return " ".join(text.text[slice(*span)].split()) if span else None
+
+
+@pytest.mark.parametrize(
+    ("notation", "wanted"),
+    [
+        (
+            ("# Kooperationsvertrag über die Musikschule", "zwischen", "der Stadt A", "und", "dem Verein B e. V."),
+            "Kooperationsvertrag über die Musikschule",
+        ),
+        (
+            ("**„Musik verbindet“**", "# Bündnis für Musik in Musterau", "zwischen", "der Stadt A", "und dem Verein B"),
+            "Bündnis für Musik in Musterau",
+        ),
+        (
+            (
+                "# Zielvereinbarung",
+                "**gemäß § 10 des Gesetzes für 2021**",
+                "zwischen dem",
+                "Land",
+                "und der",
+                "Hochschule",
+            ),
+            "Zielvereinbarung gemäß § 10 des Gesetzes für 2021",
+        ),
+        (
+            ("# Rahmenvertrag", "**zwischen dem Land und der Stadt**", "zwischen dem", "Land", "und der", "Stadt"),
+            "Rahmenvertrag",
+        ),
+        (
+            ("18|Vereinbarung zur Nutzung der Halle", "11|zwischen", "11|der Stadt A", "11|und", "11|dem Verein B"),
+            "Vereinbarung zur Nutzung der Halle",
+        ),
+        (
+            (
+                "# Presseinformation",
+                "Kiel, 3. Mai 2021",
+                "## Neue Schule",
+                "**Ministerin Held: „Ein guter Tag für alle Kinder im Land“**",
+                SPEECH,
+            ),
+            "Ministerin Held: „Ein guter Tag für alle Kinder im Land“",
+        ),
+        (
+            ("**Pressemitteilung Nr. 12/2021**", "# Stadt baut neue Schule im Norden", SPEECH),
+            "Stadt baut neue Schule im Norden",
+        ),
+        (
+            (
+                "Stadt Musterau / Die Bürgermeisterin / Presse",
+                "Pressemitteilung vom 03.05.2021",
+                "Neue Schule im Norden der Stadt wird 2022 fertig",
+                SPEECH,
+            ),
+            "Neue Schule im Norden der Stadt wird 2022 fertig",
+        ),
+        (
+            (
+                "Presse-Information",
+                "Ministerin Held besucht die Schule:",
+                "„Wir bauen so, dass alle",
+                "etwas davon haben!“",
+                SPEECH,
+            ),
+            "Ministerin Held besucht die Schule: „Wir bauen so, dass alle etwas davon haben!“",
+        ),
+        (
+            (
+                "31|**Hafenblick**",
+                "11|Mitteilungen des Verbandes · Ausgabe 3 · Mai 2021",
+                "11|Liebe Leserinnen und Leser,",
+                f"11|{BODY}",
+                "11|Redaktion: Petra Beispiel",
+            ),
+            "Hafenblick",
+        ),
+        (
+            (
+                "Stadt Musterau",
+                "Beschlussvorlage Nr. 12/2021",
+                "14|Beitritt zum Netzwerk der Hafenstädte",
+                f"11|{BODY}",
+                "11|Beschlussvorschlag",
+                f"11|{BODY}",
+            ),
+            "Beitritt zum Netzwerk der Hafenstädte",
+        ),
+    ],
+)
+def test_titles(notation: tuple[str, ...], wanted: str) -> None:
+    filler = tuple(f"11|{BODY}" if "|" in notation[0] else BODY for _ in range(2))
+    assert title(*notation, *filler) == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "notation"),
+    [
+        (
+            "agreement",
+            (
+                "# Vertrag über die Halle",
+                "zwischen",
+                "der Stadt A, vertreten durch Ines Held",
+                "und",
+                "dem Verein B",
+                "§ 1 Zweck",
+                BODY,
+                "§ 2 Dauer",
+                "Dieser Vertrag tritt am 1. Mai 2021 in Kraft.",
+                "Musterau, den 3. April 2021",
+            ),
+        ),
+        (
+            "press_release",
+            ("Pressemitteilung", "# Neue Halle eröffnet", SPEECH, "Pressekontakt: Ines Held, presse@musterau.example"),
+        ),
+        (
+            "press_release",
+            (
+                "# Neue Halle: „Ein guter Tag“",
+                f"Musterau. {SPEECH}",
+                SPEECH,
+                "„So geht das“, betonte Held. „Weiter so“, erklärte der Landrat.",
+            ),
+        ),
+        (
+            "newsletter",
+            (
+                "# Hafenblick",
+                "Newsletter, Ausgabe 3/2021",
+                "Liebe Leserinnen und Leser,",
+                BODY,
+                "## Neue Halle",
+                BODY,
+                "## Alte Brücke",
+                BODY,
+                "Impressum",
+                "Redaktion: Petra Beispiel",
+            ),
+        ),
+        (
+            "commentary",
+            (
+                "# Was der Koalitionsvertrag bringt",
+                "Eine Stellungnahme",
+                f"Ich habe den Koalitionsvertrag gelesen. {BODY}",
+                "„Wir bauen.“ (Zeilen 12 – 14)",
+                "Das ist leider zu wenig.",
+                BODY,
+            ),
+        ),
+        (
+            "council_paper",
+            (
+                "Beschlussvorlage Nr. 12/2021",
+                "Beitritt zum Netzwerk",
+                "Beschlussvorschlag",
+                "Der Stadtrat beschließt den Beitritt.",
+                "Begründung",
+                BODY,
+                "Finanzielle Auswirkungen",
+                "Keine.",
+            ),
+        ),
+        ("other", (BODY, BODY)),
+    ],
+)
+def test_kinds(kind: DocumentKind, notation: tuple[str, ...]) -> None:
+    outline = divide(text_of(*notation))
+    assert outline.kind == kind
+    assert 0.4 < outline.kind_confidence <= 1
+
+
+def test_nothing_to_divide() -> None:
+    outline = divide(text_of())
+    assert (outline.kind, outline.title, outline.headings, outline.clauses, outline.zones) == (
+        "other",
+        None,
+        (),
+        (),
+        (),
+    )

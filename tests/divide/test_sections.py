@@ -1,0 +1,178 @@
+"""Headings and their tree."""
+
+import pytest
+
+from pipeline.divide import divide
+from tests.divide.build import text_of
+
+BODY = (
+    "Die Vertragspartner arbeiten in allen Fragen, die diese Vereinbarung betreffen, eng zusammen und unterrichten sich "
+    "gegenseitig und frühzeitig über alles, was für den anderen wichtig ist oder werden kann."
+)
+HEAD = (
+    "# Vereinbarung über den Betrieb der Schwimmhalle",
+    "zwischen",
+    "der Stadt Musterau",
+    "und",
+    "dem Verein Aqua e. V.",
+    "wird folgende Vereinbarung geschlossen:",
+)
+SIGNED = ("Musterau, den 3. Mai 2021", "Ines Held / Bürgermeisterin")
+
+Found = list[tuple[int, str | None, str]]
+
+
+def headings(*notation: str) -> Found:
+    return [(h.level, h.number, h.title) for h in divide(text_of(*notation)).headings]
+
+
+def agreement(*notation: str) -> Found:
+    return headings(*HEAD, *notation, *SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("§ 3 Kosten", (1, "§ 3", "Kosten")),
+        ("§ 3: Kosten", (1, "§ 3", "Kosten")),
+        ("§ 3 – Kosten", (1, "§ 3", "Kosten")),
+        ("§3a Kosten der Anlage", (1, "§3a", "Kosten der Anlage")),
+        ("§ 3 / Kosten", (1, "§ 3", "Kosten")),
+        ("Artikel 3 Kosten", (1, "Artikel 3", "Kosten")),
+        ("Artikel III Kosten", (1, "Artikel III", "Kosten")),
+        ("Art. 3 Kosten", (1, "Art. 3", "Kosten")),
+        ("Abschnitt 3 Kosten", (1, "Abschnitt 3", "Kosten")),
+        ("Teil C: Kosten", (1, "Teil C", "Kosten")),
+        ("Dritter Abschnitt Kosten", (1, "Dritter Abschnitt", "Kosten")),
+        ("3. Abschnitt Kosten", (1, "3. Abschnitt", "Kosten")),
+        ("§ 5 Beiträge des Kreisverbands Musterau e. V.", (1, "§ 5", "Beiträge des Kreisverbands Musterau e. V.")),
+        ("**III. Kosten**", (1, "III.", "Kosten")),
+        ("**3. Kosten**", (1, "3.", "Kosten")),
+        ("3. Kosten", (1, "3.", "Kosten")),
+        ("**C. Kosten**", (1, "C.", "Kosten")),
+        ("**3 Kosten**", (1, "3", "Kosten")),
+        ("13|**Kosten**", (1, None, "Kosten")),
+        ("Schlussbestimmungen", (1, None, "Schlussbestimmungen")),
+        ("Wege in die Ausbildung", (1, None, "Wege in die Ausbildung")),
+        ("# Wege in die Ausbildung", (1, None, "Wege in die Ausbildung")),
+    ],
+)
+def test_forms_of_headings(row: str, found: tuple[int, str | None, str]) -> None:
+    assert agreement(row, BODY) == [found]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "§ 3 Abs. 2 gilt entsprechend für die Stadt.",
+        "§ 3 der Satzung bleibt unberührt.",
+        "Artikel 3 und 4 gelten nicht.",
+        "Anlage 2 gilt.",
+        "3. Die Stadt stellt die Räume zur Verfügung.",
+        "a) die Pflege der Anlage,",
+        "(2) Die Kosten trägt die Stadt.",
+        "Die Kosten trägt die Stadt.",
+        "3. Mai 2021",
+        "und der Verein,",
+        "Tel. 0441 12345",
+    ],
+)
+def test_what_is_no_heading(row: str) -> None:
+    assert agreement(BODY, row, BODY) == []
+
+
+def test_a_title_on_the_line_below_the_number() -> None:
+    assert agreement("§ 1", "Ziele", BODY, "§ 2", "Kosten und Lasten", BODY) == [
+        (1, "§ 1", "Ziele"),
+        (1, "§ 2", "Kosten und Lasten"),
+    ]
+
+
+def test_a_number_without_title() -> None:
+    assert agreement("§ 1", BODY, "§ 2", BODY) == [(1, "§ 1", ""), (1, "§ 2", "")]
+
+
+def test_lists_of_short_items_are_no_headings() -> None:
+    assert agreement("Ziele", BODY, "1. Sport", "2. Gesundheit", "3. Bildung", BODY) == [(1, None, "Ziele")]
+
+
+def test_parts_hold_paragraphs_that_count_on() -> None:
+    found = agreement("Teil I Ziele", "§ 1 Zweck", BODY, "§ 2 Mittel", BODY, "Teil II Lasten", "§ 3 Kosten", BODY)
+    assert [level for level, _, _ in found] == [1, 2, 2, 1, 2]
+
+
+def test_decimal_numbers_nest() -> None:
+    found = agreement(
+        "**1. Ziele**", "**1.1 Sport**", BODY, "**1.1.1 Halle**", BODY, "**1.2 Bildung**", BODY, "**2. Kosten**", BODY
+    )
+    assert [level for level, _, _ in found] == [1, 2, 3, 2, 1]
+
+
+def test_a_preamble_stands_beside_the_paragraphs() -> None:
+    found = agreement("## Präambel", BODY, "### § 1 Zweck", BODY, "## § 2 Mittel", BODY)
+    assert [level for level, _, _ in found] == [1, 1, 1]
+
+
+def test_annexes_are_outermost() -> None:
+    found = headings(*HEAD, "§ 1 Zweck", BODY, "Anlage 1 Raumplan", BODY, *SIGNED)
+    assert found[-1] == (1, "Anlage 1", "Raumplan")
+
+
+def test_parents_and_ends_of_sections() -> None:
+    outline = divide(
+        text_of(*HEAD, "Teil I Ziele", "§ 1 Zweck", BODY, "§ 2 Mittel", BODY, "Teil II Lasten", BODY, *SIGNED)
+    )
+    assert [h.parent for h in outline.headings] == [None, 0, 0, None]
+    first, second, third, fourth = outline.headings
+    assert (first.section_end, second.section_end, third.section_end) == (fourth.start, third.start, fourth.start)
+    assert outline.heading_at(third.end + 5) == 2
+
+
+def test_gaps_and_doubles_are_told() -> None:
+    outline = divide(text_of(*HEAD, "§ 1 Zweck", BODY, "§ 3 Mittel", BODY, "§ 3 Kosten", BODY, *SIGNED))
+    assert outline.warnings == ("heading § 3 follows number 1", "heading § 3 occurs twice")
+
+
+def test_the_parties_and_the_signatures_hold_no_headings() -> None:
+    found = headings(
+        "# Vertrag",
+        "zwischen",
+        "**Stadtwerke Musterau GmbH**",
+        "und",
+        "**Hafenbetriebe Nord AG**",
+        "## § 1 Zweck",
+        BODY,
+        "Musterau, den 3. Mai 2021",
+        "**Ines Held**",
+        "Vorstand",
+    )
+    assert found == [(1, "§ 1", "Zweck")]
+
+
+def test_a_newsletter_has_articles_and_headings_inside_them() -> None:
+    found = headings(
+        "# Hafenblick", "Ausgabe 3/2020", "Liebe Leserinnen und Leser,", BODY,
+        "## Neue Brücke eröffnet", BODY, "### Was noch fehlt", BODY, "## Ministerin besucht", "### den Hafen in Musterau", BODY,
+        "Redaktion: Petra Beispiel",
+    )  # fmt: skip
+    assert found == [
+        (1, None, "Neue Brücke eröffnet"), (2, None, "Was noch fehlt"), (1, None, "Ministerin besucht den Hafen in Musterau"),
+    ]  # fmt: skip
+
+
+def test_a_single_bold_line_in_a_press_release_is_no_section() -> None:
+    head = ("Pressemitteilung", "# Stadt baut neue Schule: „Ein guter Tag für Musterau“", BODY)
+    assert headings(*head, "**Eltern sind erleichtert**", BODY) == []
+    assert len(headings(*head, "**Eltern sind erleichtert**", BODY, "**Bau beginnt im Mai**", BODY)) == 2
+
+
+def test_a_heading_in_two_types_is_two() -> None:
+    found = headings(
+        "# Was der Vertrag bringt",
+        BODY,
+        "## Ausbau",
+        BODY,
+        "## **Wege zur Arbeit** Den Anspruch nutzen! (Zeilen 12 – 15)",
+        BODY,
+    )
+    assert [title for _, _, title in found] == ["Ausbau", "Wege zur Arbeit", "Den Anspruch nutzen!"]
