@@ -31,6 +31,8 @@ _TOWN = re.compile(
 _ADDRESS = re.compile(rf"\b(?:D-)?\d{{5}}\s+{PLACE}")
 _SIGNED_ON = re.compile(r"(?i)\b(?:unterzeichnet|unterschrieben|ausgefertigt|geschehen)\b[^.;]{0,40}\bam\s$")
 _DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|(?:[\w. -]{3,20},\s*)?den|am|Unterschrift:?)?\s*")
+_NEXT_DATELINE = re.compile(rf"\s+{PLACE},?\s+den\s+\d")
+_LONE_PLACE = re.compile(r"[\W_]*(?:(?:Bad|Sankt|St\.|Neu|Groß|Klein|Alt|Markt)\s)?[\w-]+\.\s*")
 _APPROVED = re.compile(
     r"(?i)\b(?:genehmig\w+|beglaubig\w+|bekannt\s*gemacht|angezeigt|sichtvermerk|anerkannt)\b[^§]{0,80}$"
 )
@@ -87,6 +89,8 @@ def _issued(line: Dateline | None, role: DateRole) -> DateItem | None:
 def _closes(parsed: Parsed, line: Dateline) -> bool:
     """Whether a dateline stands under an agreement: among the signatures or as a line of its own."""
     _, after = line_around(parsed.text.text, line.start, line.end)
+    if _NEXT_DATELINE.match(after):
+        return True
     in_zone = parsed.outline.zone_at(line.start) == "signatures"
     return in_zone or (len(after.strip(" .:_")) < 4 and line.date.precision == "day")
 
@@ -137,7 +141,7 @@ def _opening_place(parsed: Parsed) -> Span | None:
 
 def _is_opening(opening: str) -> bool:
     """Whether the signs behind an unknown word make it a place: "Breuberg-Neustadt. ", "Xstadt (pm)", "XSTADT – "."""
-    return _PLACE_THEN_SIGN.match(opening) is not None or (len(opening.split()) <= 2 and opening.rstrip().endswith("."))
+    return (_PLACE_THEN_SIGN.match(opening) or _LONE_PLACE.fullmatch(opening)) is not None
 
 
 def _address(parsed: Parsed) -> Span | None:
