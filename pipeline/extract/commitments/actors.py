@@ -114,6 +114,11 @@ class Cast:
         """Who `frame` binds in `clause`; None if nobody can be named."""
         if frame.bearer == "payer":
             return self._agent(clause)
+        if frame.bearer == "party_agent":
+            agent = self._agent(clause)
+            return agent if agent is not None and set(agent.referents) <= set(self._parties) else None
+        if frame.bearer == "mentioned":
+            return self._agent(clause) or self._any_body(clause) or self._default(clause, speech, memory)
         if frame.bearer == "default":
             return self._default(clause, speech, memory)
         if frame.bearer == "dative":
@@ -131,6 +136,12 @@ class Cast:
         if found is None and frame.bearer == "subject_or_default":
             return self._agent(clause) or self._default(clause, speech, memory)
         return found
+
+    def _any_body(self, clause: Clause) -> Bearer | None:
+        """The first body named anywhere in the clause, subordinate ones included."""
+        start, end = clause.words[clause.start].start, clause.words[clause.end - 1].end
+        inside = [m for m in self._mentions if m.label == "ORG" and start <= m.start and m.end <= end]
+        return Bearer((inside[0].referent,), "named") if inside and inside[0].referent is not None else None
 
     def _receiver(self, clause: Clause, memory: Memory) -> Bearer | None:
         """Who stands in the dative: "Dem Verein obliegt ..."."""
@@ -310,6 +321,9 @@ class Cast:
             both = len(self._parties) if word.low not in self._party_words else 0
             return _Named(i, i + 1, self._parties if both else self._party_words[word.low], None)
         referents = self._party_words.get(_stem(word.low, self._party_words))
+        if referents is None and self.agreement and word.low in known.groups:
+            group = tuple(party for party in self._parties if self._is_kind(party, known.groups[word.low]))
+            referents = group if len(group) > 1 else None
         if referents is None and self.agreement and any(word.low.endswith(noun) for noun in known.nouns["joint_organ"]):
             return _Named(i, i + 1, self._parties, None) if self._parties else None
         if referents is None and any(word.low.endswith(noun) for noun in known.nouns["organ"]):
@@ -320,6 +334,9 @@ class Cast:
         """The body last named before `position` whose name has the noun `low` ("Das Ministerium"), else the issuer's."""
         if low in lexicon().nouns["state_itself"] | lexicon().nouns["government"]:
             body = self._government()
+            ministries = [i for i, r in enumerate(self._context.referents) if r.type == "organisation" and "ministerium" in r.name.lower()]
+            if body is None and len(ministries) == 1:
+                body = ministries[0]
             return (body,) if body is not None else None
         until = bisect_left(self._starts, position)
         for mention in reversed(self._mentions[:until]):
@@ -338,7 +355,8 @@ class Cast:
 
     def _body_with(self, organ: str, position: int) -> tuple[int, ...] | None:
         """The body whose organ is named ("Der Vorstand", "das Rektorat"): of the parties, else the one named last."""
-        kinds = lexicon().organs.get(organ)
+        organs = lexicon().organs
+        kinds = organs.get(organ) or next((organs[key] for key in organs if organ.endswith(key)), None)
         if kinds is None:
             return None
         fitting = [p for p in self._parties if self._is_kind(p, kinds)]
@@ -511,7 +529,7 @@ class Cast:
         if speech is not None and speech.speaker is not None:
             return Bearer((self._body_of(speech.speaker, speaks=True),), "default")
         if self._parsed.outline.kind == "press_release":
-            issuer = self._context.issuer if self._context.issuer is not None else self._government()
+            issuer = self._press_issuer()
             if issuer is not None:
                 return Bearer((issuer,), "default")
         if memory.subject:
@@ -519,6 +537,14 @@ class Cast:
         if memory.actor:
             return Bearer(memory.actor, "carried")
         return Bearer((self._context.issuer,), "default") if self._context.issuer is not None else None
+
+    def _press_issuer(self) -> int | None:
+        """Who speaks in a press release; its government where a politician speaks and no public body is seen to issue it."""
+        issuer, government = self._context.issuer, self._government()
+        if issuer is not None and (government is None or _PUBLIC.search(self._context.referents[issuer].name)):
+            return issuer
+        politician = any(_POLITICIAN.search(role.function) for role in self._context.roles)
+        return government if politician and government is not None else issuer
 
     def _section_party(self, position: int) -> Bearer | None:
         """The one party that the heading above `position`, or one over it, names."""

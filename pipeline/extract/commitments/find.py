@@ -146,7 +146,9 @@ class _Search:
             if frame is None or frame.rule not in ("will", "shall", "future", "funding", "announce"):
                 continue
             speaker = self._cast.subject(clause, part.speech, self._memory)
-            bearer = self._cast.subject(inner, part.speech, self._memory) or speaker or self._cast.bearer(inner, frame, part.speech, self._memory)
+            event = frame.rule == "future" and frame.bearer == "subject_or_default"
+            inside = None if event and speaker is not None else self._cast.subject(inner, part.speech, self._memory)
+            bearer = inside or speaker or self._cast.bearer(inner, frame, part.speech, self._memory)
             if bearer is not None and bearer.referents:
                 first, last = clause.words[sub.start + 1], clause.words[sub.end - 1]
                 return self._commitment(inner, first.start, last.end, frame, bearer, facts.lows)

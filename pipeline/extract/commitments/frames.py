@@ -10,7 +10,7 @@ from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.commitments.words import HABEN, MUST, PARTICLES, SEIN, SHALL, WERDEN, is_infinitive_with_zu, WILL, Word
 
-Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative"]
+Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative", "mentioned", "party_agent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +362,7 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     return Frame(
         "funding",
         _money_modality(facts, acts),
-        "agent_or_default" if passive or set(acts) & {"fließen", "hinzukommen", "zufließen"} else "subject",
+        "mentioned" if set(acts) & {"fließen", "hinzukommen", "zufließen"} else "agent_or_default" if passive else "subject",
         0.85 if facts.setting.money else 0.65,
     )
 
@@ -414,7 +414,7 @@ def _money_modality(facts: Facts, acts: list[str]) -> Modality:
         "geben",
         "entrichten",
     }
-    if facts.setting.agreement and set(acts) & shares and not facts.setting.money:
+    if facts.setting.agreement and set(acts) & shares and (not facts.setting.money or facts.has("hälfte", "selbst", "anteilig")):
         return "obligation"
     return "funding"
 
@@ -485,6 +485,8 @@ def _prepared(facts: Facts, known: Lexicon) -> Frame | None:
     """ "ist geplant", "ist in Vorbereitung", "sind zuständig für"."""
     if facts.finite.low not in SEIN or facts.negated:
         return None
+    if facts.has("fällig", "zahlbar") and facts.setting.agreement:
+        return Frame("due", "obligation", "default", 0.6)
     done = facts.lows & known.words["prepared"]
     if done & {"zuständig", "verantwortlich"}:
         return Frame("in charge", "obligation", "subject", 0.7) if facts.setting.agreement else None
@@ -502,7 +504,7 @@ def _happens(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen"):
         return Frame("happens", "obligation", "subject_or_default", 0.65)
     if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
-        return Frame("happens", "obligation", "payer", 0.6)
+        return Frame("happens", "obligation", "party_agent", 0.6)
     if facts.verb == "obliegen":
         return Frame("is incumbent", "obligation", "dative", 0.7)
     return None
@@ -552,7 +554,7 @@ def _council(facts: Facts, known: Lexicon) -> Frame | None:
         word.low in ("beauftragt", "ermächtigt", "gebeten", "verpflichtet") for word in facts.participles
     ):
         return Frame("charged", "obligation", "subject", 0.85)
-    if facts.verb in ("beschließen", "beauftragen", "bewilligen") and not facts.finite.past:
+    if facts.verb in ("beschließen", "beauftragen", "bewilligen") and not facts.finite.past and not facts.opens_speech:
         return Frame("resolves", "obligation", "subject", 0.7)
     return None
 

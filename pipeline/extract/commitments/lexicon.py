@@ -31,6 +31,7 @@ class Lexicon:
     recurrence: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     known_verbs: frozenset[str]
     organs: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -44,6 +45,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
             verbs, nouns, words, frozenset(data["foretell"]["verbs"]), frozenset(data["strong_past"]["forms"]),
             dict(data["irregular"]), _patterns(data["recurrence"]), frozenset().union(*verbs.values()),
             {organ: tuple(bodies) for organ, bodies in data["organs"].items()},
+            {group: tuple(bodies) for group, bodies in data["groups"].items()},
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise BadConfiguration(

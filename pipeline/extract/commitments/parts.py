@@ -95,16 +95,18 @@ def _halves(words: Sequence[Word], speech: Speech | None) -> Iterator[Part]:
             bracket.append(word)
         else:
             group.append(word)
-            ended = (
-                word.text == ";"
-                or word.text in FINAL
-                and i + 1 < len(words)
-                and words[i + 1].text[0].isupper()
-                and len(group) > 3
-            )
+            following = words[i + 1] if i + 1 < len(words) else None
+            ended = word.text == ";" or following is not None and _ends_sentence(word, following) and len(group) > 3
             if ended:
                 yield Part(tuple(corrected(group)), speech)
                 group = []
     group.extend(bracket or [])
     if any(w.text.isalnum() for w in group):
         yield Part(tuple(corrected(group)), speech)
+
+
+def _ends_sentence(word: Word, following: Word) -> bool:
+    """Whether a sentence ends between the two words; after "III." only before what surely opens one."""
+    if not following.text[0].isupper():
+        return False
+    return word.text in FINAL or word.text.endswith(".") and following.tag in _OPENS_SENTENCE
