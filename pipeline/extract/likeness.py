@@ -35,26 +35,31 @@ def is_short_form(short: str, full: str, label: Label) -> bool:
         return True  # "ADiBe" for "Netzwerk ADiBe"
     if _is_ministry_of(short, full) or _is_named_part(short, full):
         return True
-    if not _in_order(words, others):
+    if not _in_order(words, others, is_abbreviation(short.split()[0])):
         return False
     return _same_head(short, full) or _is_plural_part(short, full)
 
 
-def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def _in_order(words: tuple[str, ...], others: tuple[str, ...], abbreviated: bool) -> bool:
+    """Whether `words` stand among `others` in this order; where `abbreviated`, the first by its letters."""
     rest = iter(others)
-    return all(any(_same_word(word, other, i == 0) for other in rest) for i, word in enumerate(words))
+    if abbreviated and not any(_same_word(words[0], other) or _is_letters_of(words[0], other) for other in rest):
+        return False
+    return all(any(_same_word(word, other, i == 0) for other in rest) for i, word in enumerate(words[abbreviated:]))
+
+
+def _is_letters_of(word: str, other: str) -> bool:
+    """ "LAG" for "Landesarbeitsgemeinschaft"."""
+    letters = iter(other)
+    return len(other) > 16 and word[0] == other[0] and all(sign in letters for sign in word)
 
 
 def _same_word(word: str, other: str, is_first: bool = False) -> bool:
-    """Equal but for noise; the first word may be the end of a compound ("Ministerium", "Staatsministerium") or an
-    abbreviation of one ("LAG", "Landesarbeitsgemeinschaft")."""
+    """Equal but for noise; the first word may be the end of a compound ("Ministerium", "Staatsministerium")."""
     if word == other:
         return True
     if is_first and len(word) > 4 and other.endswith(word) and word not in TERRITORIES:
         return True
-    if is_first and len(word) in (3, 4) and len(other) > 16 and word[0] == other[0]:
-        rest = iter(other)
-        return all(sign in rest for sign in word)
     alike = len(word) > 5 and abs(len(word) - len(other)) < 3 and word[0] == other[0]
     return alike and similarity(word, other) >= SAME_WORD
 
@@ -64,6 +69,8 @@ TERRITORIES = ("kreis", "stadt", "gemeinde", "bezirk", "regierung")
 
 def _same_head(short: str, full: str) -> bool:
     a, b = _head(_spelled_out(short)), _head(_spelled_out(full))
+    if is_abbreviation(short.split()[0]) and b is not None and a is None:
+        return True
     if a is None or b is None:
         return short.split()[0].lower() == full.split()[0].lower()
     return _same_word(a, b, is_first=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
+from pipeline.extract.events import find_events
 from pipeline.extract.laws import find_laws
 from pipeline.extract.organisations import find_organisations, home_state
 from pipeline.extract.parse import Parsed
@@ -24,7 +25,8 @@ def find_names(parsed: Parsed, given: tuple[NameSpan, ...] = ()) -> tuple[NameSp
     programmes = [span for passage in blocks for span in find_programmes(passage)]
     persons = [span for passage in blocks for span in find_persons(passage)]
     laws = list(find_laws(parsed.text.text))
-    sure = without_overlaps([given, laws, _longest(bodies, programmes), persons])
+    events = [span for passage in blocks for span in find_events(passage)]
+    sure = without_overlaps([given, laws, _longest(bodies, programmes), events, persons])
     people = [span for span in sure if span.label == "PER"]
     further = [
         *affiliations(blocks, people),

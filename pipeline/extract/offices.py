@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.passage import Passage, office_of
+from pipeline.extract.passage import Passage, is_abbreviation, office_of
 from pipeline.extract.phrases import LINKS, noun_list_end
 from pipeline.extract.referents import Resolution
 from pipeline.german.nominative import is_adjective, to_nominative
@@ -54,7 +54,8 @@ def office_at(passage: Passage, index: int, resolution: Resolution, feminine: bo
 
 def is_office_noun(passage: Passage, index: int) -> bool:
     """Whether an office or a person's trade stands there, by vocabulary."""
-    return passage.is_office(index) and not passage.word(index).endswith("-")
+    word = passage.word(index)
+    return not word.endswith("-") and (passage.is_office(index) or ("-" in word and office_of(word) is not None))
 
 
 def is_trade_noun(passage: Passage, index: int) -> bool:
@@ -96,6 +97,8 @@ def _circumstance_end(passage: Passage, index: int) -> int:
     word = passage.word(index)
     if word in ("der", "des"):
         end = noun_list_end(passage, index + 1)
+        while end > index + 1 and is_abbreviation(passage.word(end)):
+            end += 1
         return end if end > index + 1 else index
     if word in ("in", "aus") and passage.place_end(index + 1) > index + 1:
         return passage.place_end(index + 1)
@@ -142,10 +145,10 @@ def offices_before(passage: Passage, index: int, resolution: Resolution, feminin
     """The offices that lead to the person named at token `index`, nearest first."""
     degrees = word_set("degrees.txt")
     end = index
-    while passage.word(end - 1) in degrees or passage.word(end - 1) == ".":
+    while passage.word(end - 1) in degrees:
         end -= 1
     for _ in range(3):
-        office = _ending_at(passage, end, resolution, feminine)
+        office = _ending_at(passage, end, resolution, feminine) or _trade_before(passage, end, index, feminine)
         if office is None:
             return
         yield office
@@ -165,10 +168,15 @@ def _ending_at(passage: Passage, end: int, resolution: Resolution, feminine: boo
         office = office_at(passage, index, resolution, feminine)
         if office and office.end == stop:
             return office
-        if index == stop - 1 and stop == end and is_trade_noun(passage, index):
-            start = _beginning(passage, index)
-            return Office(start, end, _function(passage, start, index, "", feminine), None)
     return None
+
+
+def _trade_before(passage: Passage, end: int, person: int, feminine: bool | None) -> Office | None:
+    """A trade that no list knows, right before the person's name."""
+    if end != person or not is_trade_noun(passage, end - 1):
+        return None
+    start = _beginning(passage, end - 1)
+    return Office(start, end, _function(passage, start, end - 1, "", feminine), None)
 
 
 def offices_after(passage: Passage, index: int, resolution: Resolution, feminine: bool | None) -> Iterator[Office]:
@@ -176,6 +184,8 @@ def offices_after(passage: Passage, index: int, resolution: Resolution, feminine
     start = index
     if passage.word(start) in (",", "(", "\n", "–", "-", ":"):
         start = passage.after_newlines(start + 1)
+    elif passage.word(start) in LINKS or (index > 0 and passage.word(start) in ("der", "die")):
+        return
     while True:
         at = _office_from(passage, start)
         office = office_at(passage, at, resolution, feminine) if at is not None else None
@@ -185,6 +195,28 @@ def offices_after(passage: Passage, index: int, resolution: Resolution, feminine
         if passage.word(office.end) not in (",", "und", "sowie", "/", "&"):
             return
         start = office.end + 1
+
+
+CHOSEN = frozenset({"ernannt", "berufen", "eingesetzt", "gewählt", "bestellt", "bestimmt", "benannt", "vereidigt"})
+
+
+def chosen_office(passage: Passage, index: int, resolution: Resolution, feminine: bool | None) -> Office | None:
+    """The office to which the person named before token `index` was called ("zum Beauftragten ernannt")."""
+    for i in range(index, min(index + 10, len(passage.tokens))):
+        if passage.word(i) in (".", ";", "\n"):
+            return None
+        if is_office_noun(passage, i) and passage.word(i - 1) in (
+            "zum",
+            "zur",
+            "als",
+            "einen",
+            "eine",
+            "neuen",
+            "neue",
+        ):
+            office = office_at(passage, i, resolution, feminine)
+            return office if office and passage.word(office.end) in CHOSEN else None
+    return None
 
 
 def _office_from(passage: Passage, index: int) -> int | None:

@@ -80,12 +80,14 @@ def _head_at(passage: Passage, index: int) -> Head | None:
 def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     tags = head.noun.tags
     start, before = _beginning(passage, head)
-    after = tail(passage, head.index + 1, tags)
+    after = tail(passage, head.index + 1, tags - {"a"} if passage.follows_verb(start) else tags)
     if "legal" in after.kinds:
         start = min(start, _company_start(passage, head.index))
+    if passage.word(head.index + 1) in word_set("short_heads.txt") and after.end > head.index + 2:
+        start = head.index + 1  # "Sportverein TuS Musterstadt": the club has a name of its own
     kinds = after.kinds | before | _compound_kinds(passage, head)
-    shouted = passage.word(head.index).isupper() and not head.is_body
-    if ("P" in tags and "quoted" in kinds) or (shouted and passage.block.kind == "heading"):
+    shouted = passage.word(head.index).isupper() and len(passage.word(head.index)) > 3 and not head.is_body
+    if ("P" in tags and (kinds == {"for"} or "quoted" in kinds)) or shouted:
         return None
     if not _is_name(passage, head, start, kinds) or ("O" in tags and not after.kinds):
         return _standing_body(passage, head, start, home)
@@ -193,18 +195,21 @@ def _standing_body(passage: Passage, head: Head, start: int, home: State | None)
     stands = head.form.number != "p" and known
     if not stands and (head.noun.lemma != "Senat" or home is None or home.name not in CITY_STATES):
         return None
-    if passage.word(start - 1).lower() not in DEFINITE or _is_described(passage, start - 1):
+    listed = passage.block.kind == "table_row" and passage.word(start - 1) in ("", "\n", "|")
+    if (passage.word(start - 1).lower() not in DEFINITE and not listed) or _is_described(passage, start - 1):
         return None
     return _span(passage, start, Tail(head.index + 1, frozenset()), 0.7, "standing", home)
 
 
 def _is_states(passage: Passage, head: Head) -> bool:
     """ "Landesenergieagentur", "Bundesnetzagentur": a field between "Landes" and the head."""
-    return (
-        re.match(r"(?:Landes|Bundes)\w{4,}", passage.word(head.index).removesuffix(head.noun.lemma.lower())) is not None
-    )
+    field = re.match(r"(?:Landes|Bundes)(\w{8,})", passage.word(head.index))
+    return field is not None and field.group(1).capitalize() not in GENERAL_HEADS
 
 
+GENERAL_HEADS = frozenset(
+    {"Verwaltung", "Regierung", "Behörden", "Hauptstadt", "Gruppen", "Geschäftsstelle", "Verbände", "Organisation"}
+)
 CITY_STATES = ("Berlin", "Hamburg", "Bremen")
 
 
@@ -214,7 +219,7 @@ def _span(passage: Passage, start: int, after: Tail, sure: float, rule: str, hom
     cased = written[:1].upper() + written[1:]
     name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)
     official, aliases = _official(name, home)
-    aliases = (*aliases, *_name_beside_head(written))
+    aliases = (*aliases, *_quoted_name(written), *_short_before(passage, start, after.end))
     return NameSpan(
         passage.tokens[start].start,
         passage.tokens[after.end - 1].end,
@@ -226,12 +231,21 @@ def _span(passage: Passage, start: int, after: Tail, sure: float, rule: str, hom
     )
 
 
-def _name_beside_head(written: str) -> tuple[str, ...]:
-    """ "TuS Musterstadt 1910 e. V." in "Sportverein TuS Musterstadt 1910 e. V."; what stands in quotation marks."""
+def _quoted_name(written: str) -> tuple[str, ...]:
+    """What stands in quotation marks inside a name, if it has two words at least."""
     quoted = re.search(r"[„»“]([^„“»«”]+)[“«”]", written)
-    club = re.search(r"\S (" + "|".join(sorted(word_set("short_heads.txt"))) + r") .*", written)
-    named = [quoted.group(1)] if quoted and " " in quoted.group(1) else []
-    return (*named, *([written[club.start(1) :]] if club else []))
+    return (quoted.group(1),) if quoted and " " in quoted.group(1) else ()
+
+
+def _short_before(passage: Passage, start: int, end: int) -> tuple[str, ...]:
+    """ "ZIP Hessen" in "ZIP Hessen (Zentrum zur ...)"."""
+    if passage.word(start - 1) != "(" or passage.word(end) != ")":
+        return ()
+    if is_abbreviation(passage.word(start - 2)):
+        return (passage.word(start - 2),)
+    if is_abbreviation(passage.word(start - 3)) and passage.place_end(start - 2) == start - 1:
+        return (passage.between(start - 3, start - 1), passage.word(start - 3))
+    return ()
 
 
 def _official(name: str, home: State | None) -> tuple[str, tuple[str, ...]]:
@@ -260,8 +274,8 @@ def _known_bodies(passage: Passage) -> Iterator[NameSpan]:
 
 
 def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[NameSpan]:
-    after = tail(passage, end, frozenset())
-    if not after.kinds or not after.kinds <= {"proper", "legal", "abbreviation"}:
+    after = tail(passage, end, frozenset({"B"}))
+    if not after.kinds or not after.kinds <= {"proper", "legal", "abbreviation", "branch"}:
         after = Tail(end, frozenset())
     if after.end == end and known not in bodies():
         return
@@ -315,7 +329,7 @@ def _company(passage: Passage, index: int, end: int) -> NameSpan | None:
 def _company_start(passage: Passage, index: int) -> int:
     start = index
     while start > 0 and index - start < 8 and BEFORE_COMPANY.fullmatch(passage.word(start - 1)):
-        if passage.is_office(start - 1):
+        if passage.is_office(start - 1) or passage.word(start) in word_set("short_heads.txt"):
             break
         start -= 1
     while start < index and (not passage.is_capitalised(start) or passage.word(start).lower() in DEFINITE):

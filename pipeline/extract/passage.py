@@ -8,12 +8,13 @@ from models.text import Block
 from pipeline.extract.parse import Parsed
 from pipeline.german.nominative import is_adjective, noun_of
 from pipeline.german.tokens import Tokens, tokens
-from pipeline.german.vocabulary import Noun, first_names, is_common, lines, offices, places, states, word_set
+from pipeline.german.vocabulary import Noun, first_names, is_listed, lines, offices, places, states, word_set
 
 MONTHS = word_set("months.txt")
 DIRECTIONS = word_set("directions.txt")
 DEFINITE = word_set("definite.txt")
 INDEFINITE = word_set("indefinite.txt")
+BEFORE_NAMES = word_set("before_names.txt")
 OPENING, CLOSING = "„“»«‚‘\"'”", "“”«»‘’\"'"
 LONGEST_PLACE = 5
 PLACE_ENDING = re.compile(
@@ -99,7 +100,16 @@ class Passage:
             return False
         if PLACE_ENDING.search(word) or ("-" in word and all(part[:1].isupper() for part in word.split("-"))):
             return not self.noun(index)
-        return not self.noun(index) and not is_common(word)
+        return not self.noun(index) and not is_listed(word)
+
+    def follows_verb(self, index: int) -> bool:
+        """Whether the noun phrase at `index` stands where an object may come next ("hat der Verein Räume"): behind a
+        word in small letters that is no preposition and no "und"."""
+        before = index - 1
+        while self.word(before).lower() in DEFINITE:
+            before -= 1
+        word = self.word(before)
+        return word[:1].islower() and word not in BEFORE_NAMES and before < index - 1 and self.word(index - 1) != "des"
 
     def quoted_end(self, index: int) -> int:
         """Where the quotation that opens at `index` ends (after the closing sign); `index` where none of at most 14

@@ -7,7 +7,7 @@ from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives, tokens_in
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import first_names, is_common, offices, word_set
+from pipeline.german.vocabulary import first_names, is_listed, offices, places, word_set
 
 PARTICLES = word_set("particles.txt")
 NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
@@ -50,13 +50,33 @@ def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
         end = _family_end(passage, index)
         if end > index + 1 or passage.word(index - 1) in ADDRESS or passage.word(index - 1) in word_set("degrees.txt"):
             return end, 0.85, "introduced"
+    if _is_presented(passage, index):
+        return index + 2, 0.75, "presented"
     return index, 0.0, ""
+
+
+def _is_presented(passage: Passage, index: int) -> bool:
+    """Two name words that no list knows, at the start of a line or clause, with an office right behind or below."""
+    if not (_is_name_word(passage, index) and _is_name_word(passage, index + 1)):
+        return False
+    words = (passage.word(index), passage.word(index + 1))
+    if (
+        any(is_listed(word) or passage.noun(i) for i, word in enumerate(words, index))
+        or passage.place_end(index) > index
+    ):
+        return False
+    following = passage.word(index + 2)
+    return following in (",", "\n", "(") and passage.is_office(passage.after_newlines(index + 3))
 
 
 def _is_first_name(passage: Passage, index: int) -> bool:
     word = passage.word(index)
     parts = _as_name(word).split("-")
-    if not all(part in first_names() for part in parts) and _as_name(word) not in first_names():
+    if not any(part in first_names() for part in parts) or (
+        len(parts) == 1 and word not in first_names() and not word.isupper()
+    ):
+        return False
+    if not all(part[:1].isupper() and not is_listed(part.lower()) for part in parts if part not in first_names()):
         return False
     return passage.word(index - 1) not in ("St.", "Sankt", "#", "@") and not passage.word(index + 1)[:1].isdigit()
 
@@ -124,7 +144,7 @@ def _can_be_family_name(passage: Passage, index: int) -> bool:
         return word in word_set("family_names.txt")
     noun = noun_of(word)
     is_head = noun is not None and noun.lemma == word and bool(noun.tags & {"B", "P"})
-    return not is_head and not (_is_general(word) and is_common(word))
+    return not is_head and not (_is_general(word) and is_listed(word))
 
 
 def _is_general(word: str) -> bool:
@@ -187,8 +207,17 @@ def _model_person(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
         first += 1
     end_of_name = _family_end(passage, first) if first < last else first
     named = all(passage.tag(i) == "NE" or passage.word(i) in first_names() for i in range(first, end_of_name))
-    if end_of_name - first >= 2 and named and passage.block.kind not in ("heading", "table_row"):
+    if passage.block.kind in ("heading", "table_row") or not named:
+        return
+    if end_of_name - first >= 2 or (end_of_name - first == 1 and _is_only_name(passage, first)):
         yield _span(passage, first, end_of_name, 0.75, "model")
+
+
+def _is_only_name(passage: Passage, index: int) -> bool:
+    """Whether a word that the model takes for a person can be nothing else."""
+    word = passage.word(index)
+    known = is_listed(word) or passage.noun(index) or passage.place_end(index) > index or passage.word(index - 1) == "("
+    return not known and word not in first_names() and len(word) > 3
 
 
 def family_names(passages: Iterable[Passage], known: Iterable[NameSpan]) -> Iterator[NameSpan]:
@@ -209,6 +238,6 @@ def _family_at(passage: Passage, index: int, names: dict[str, str]) -> str | Non
     word = _as_name(passage.word(index))
     pair = f"{passage.word(index - 1)} {word}"
     for form in (pair, word, word.removesuffix("s")):
-        if form in names and not (form == word and noun_of(word) and not _is_introduced(passage, index)):
+        if form in names and (_is_introduced(passage, index) or not (noun_of(form) or form in places())):
             return form
     return None

@@ -17,6 +17,7 @@ from pipeline.german.vocabulary import first_names, regions, word_set
 
 PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
 LINKS = ("und", "sowie", "&", "u.")
+SITE = re.compile(r"[a-zäöüß](?:tor|platz|weg|see|berg|park|bach|wall|graben|ring|feld|hof|garten|turm|markt|ufer)$")
 NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
 ARTICLES = ("der", "die", "das", "den", "dem", "des")
 LONGEST_LIST = 9
@@ -25,6 +26,7 @@ BRANCHES = word_set("branches.txt")
 NAMED = frozenset({"t"})
 SMALL = word_set("small_words.txt")
 LONGEST_NAME = 14
+NAME_BEGINNINGS = ("St.", "Sankt", "Bad", "Am", "An", "Klein", "Groß", "Alt", "Neu", "Hohen", "Markt", "Ostseebad")
 DISTRICTS = ("Kirchenkreis", "Landkreis", "Kreis", "Bistum", "Dekanat", "Bezirk", "Erzbistum")
 NO_ADJECTIVES = (*ARTICLES, "oder", "aber", "sie", "wir", "er", "es", "eine", "einer", "einem", "einen", "werden")
 
@@ -78,6 +80,8 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
         return "proper", end
     if not ("for" in kinds or "t" in tags) and (end := _purpose_end(passage, at, tags)) > at:
         return "for", end
+    if "genitive" in kinds and passage.between(index, index + 2) == "und für":
+        return "for", _purpose_end(passage, index + 1, tags)
     if (end := _genitive_end(passage, at, "B" in tags, kinds)) > at:
         return "genitive", end
     if (end := _where_end(passage, index, tags, kinds)) > index:
@@ -151,6 +155,8 @@ def _proper_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
     end = index
     while end - index < 6:
         step = _bare_step(passage, end, end > index, tags)
+        if step == end == index and tags & {"t", "B"} and _is_bare_noun(passage, end):
+            step = end + 1 if passage.names_head(end + 1) else end  # "Gemeinde Ostseebad Zingerow"
         if step == end:
             return end
         end = step
@@ -164,8 +170,10 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
         return place
     if goes_on and re.fullmatch(r"[IVX]+|(?:19|20)\d\d", word):
         return index + 1
-    if word in ("St.", "Sankt") and _is_noun(passage, index + 1):
+    if word in NAME_BEGINNINGS and _is_noun(passage, index + 1):
         return index + 2
+    if goes_on and (end := _river_end(passage, index)) > index:
+        return end
     if passage.is_office(index) or not passage.is_capitalised(index):
         return index
     if place_adjective(word):
@@ -181,6 +189,15 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
     ):
         return index + 1
     return index
+
+
+def _river_end(passage: Passage, index: int) -> int:
+    """ "an der Ruhr", "am Main" behind a town."""
+    start = index + 2 if passage.between(index, index + 2) in ("an der", "ob der") else index + 1
+    if passage.word(index) not in ("an", "am", "ob") or start > index + 2:
+        return index
+    end = passage.place_end(start)
+    return end if end > start else index
 
 
 def _person_step(passage: Passage, index: int) -> int:
@@ -200,7 +217,8 @@ def _is_capital_adjective(passage: Passage, index: int) -> bool:
 
 def _is_bare_noun(passage: Passage, index: int) -> bool:
     word = passage.word(index)
-    return _is_noun(passage, index) and word not in MONTHS and passage.word(index - 1) != "\n"
+    named = word in MONTHS or word in first_names()
+    return _is_noun(passage, index) and not named and passage.word(index - 1) != "\n"
 
 
 def _is_noun(passage: Passage, index: int) -> bool:
@@ -251,7 +269,8 @@ def _is_new_name(passage: Passage, index: int) -> bool:
     """Whether another name begins there, so that "und" does not go on with this one."""
     noun = passage.noun(index)
     word = passage.word(index)
-    if passage.is_office(index) or word in first_names() or word in ARTICLES or word in INDEFINITE:
+    led_in = passage.is_office(index) and (passage.is_capitalised(index + 1) or passage.word(index + 1) == ",")
+    if led_in or word in first_names() or word in ARTICLES or word in INDEFINITE:
         return True
     if noun and noun.tags & {"B", "b"}:
         return passage.is_proper(index + 1) or passage.word(index + 1) in ("der", "des", "für", *"„»")
@@ -355,6 +374,8 @@ def _where_end(passage: Passage, index: int, tags: frozenset[str], kinds: set[st
         wide = passage.between(index + 1, place) in regions()
         house = "f" in tags and not kinds
         return place if (wide and (kinds or "B" in tags)) or house else index
+    if word == "am" and not kinds and "f" in tags and SITE.search(passage.word(index + 1)):
+        return index + 2
     named = passage.is_capitalised(index + 1) and passage.is_adjective(index + 1) and passage.is_capitalised(index + 2)
     return index + 3 if word in ("am", "im") and not kinds and named and "f" in tags else index
 

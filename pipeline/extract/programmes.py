@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from models.findings import NameSpan
 from pipeline.extract.passage import (
@@ -17,17 +18,31 @@ from pipeline.extract.passage import (
 )
 from pipeline.extract.phrases import abbreviation_end, legal_form_end, noun_list_end
 from pipeline.german.nominative import form_of, to_nominative
-from pipeline.german.vocabulary import Noun, word_set
+from pipeline.german.vocabulary import Noun, programmes, word_set
 
 ORDINAL = re.compile(r"[IVX]{1,4}|(?:19|20)\d\d|\d(?:\.\d)?|(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 
 
 def find_programmes(passage: Passage) -> Iterator[NameSpan]:
     """Programmes named in `passage`, by a noun that says what they are and a name, number or purpose with it."""
+    yield from _known(passage)
     for index in tokens_in(passage):
         if (noun := passage.noun(index)) and "P" in noun.tags and form_of(passage.word(index)):
             yield from _programme(passage, index, noun)
         yield from _quoted(passage, index)
+
+
+def _known(passage: Passage) -> Iterator[NameSpan]:
+    """Programmes known by name."""
+    for match in _known_pattern().finditer(passage.text, passage.block.start, passage.block.end):
+        forms = programmes()[match.group()]
+        yield NameSpan(match.start(), match.end(), 0.9, "PROGRAMME", forms[0], forms[1:], "known")
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    forms = sorted(programmes(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
@@ -37,7 +52,11 @@ def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
     if quoted > index + 1:
         yield _quoted_name(passage, index, start, quoted)
         return
-    compound = len(passage.word(index)) > len(noun.lemma) + 3 or noun.lemma not in PLAIN
+    if passage.word(index + 1).startswith("#"):
+        yield _span(passage, index + 1, index + 2, 0.85, "hashtag")
+        return
+    longer = len(passage.word(index)) > len(noun.lemma) + 2
+    compound = (longer or noun.lemma not in PLAIN) and "g" not in noun.tags
     if legal_form_end(passage, end) > end:
         return
     if _is_programme(passage, index, start, noun, capital, compound, kinds):
@@ -117,7 +136,9 @@ def _bare_end(passage: Passage, index: int, noun: Noun) -> int:
     """The name beside the noun: "Landesprogramm WIR", "Wohnungspakt Bayern", "Ausbildungsoffensive Pflege"."""
     end = index
     while end - index < 4 and passage.is_capitalised(end) and not passage.is_office(end):
-        if not (passage.is_proper(end) or end > index or _is_name_noun(passage, end)):
+        if legal_form_end(passage, end) > end:
+            break
+        if not (passage.is_proper(end) or end > index or _is_name_noun(passage, end) or passage.is_adjective(end)):
             break
         if passage.place_end(end) > end:
             end = passage.place_end(end)
@@ -143,18 +164,17 @@ def _is_programme(
     if determiner in INDEFINITE and not kinds & {"abbreviation", "number"}:
         return False
     if plural:
-        return "purpose" in kinds and (capital or compound)
+        return "purpose" in kinds and (capital or (compound and determiner in DEFINITE))
     if kinds & {"abbreviation", "number"}:
         return compound or capital or "abbreviation" in kinds
     if "proper" in kinds:
-        return _has_telling_name(passage, index + 1) or compound
+        beside = "a" in noun.tags and determiner in DEFINITE and not passage.follows_verb(start)
+        return passage.is_proper(index + 1) or compound or beside
     if capital:
         return compound or "purpose" in kinds
+    if "purpose" in kinds and noun.lemma in ("Pakt", "Bündnis", "Allianz", "Charta", "Offensive"):
+        return determiner in DEFINITE
     return compound and ("purpose" in kinds or determiner in DEFINITE)
-
-
-def _has_telling_name(passage: Passage, index: int) -> bool:
-    return passage.is_proper(index)
 
 
 def _quoted_name(passage: Passage, index: int, start: int, end: int) -> NameSpan:
@@ -171,7 +191,8 @@ def _quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
     if end == index or passage.word(index) not in OPENING or passage.word(end - 1) not in CLOSING or end - index > 8:
         return
     telling = [i for i in (index + 1, end - 2) if (noun := passage.noun(i)) and "P" in noun.tags]
-    if any(passage.word(i) not in PLAIN for i in telling):
+    general = end - index == 3 and any("g" in noun.tags for i in telling if (noun := passage.noun(i)))
+    if any(passage.word(i) not in PLAIN for i in telling) and not general:
         yield _span(passage, index + 1, end - 1, 0.85, "quoted head")
 
 

@@ -14,6 +14,7 @@ from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import passages
 from pipeline.german.names_key import key
 from pipeline.german.nominative import noun_of, to_nominative
+from pipeline.german.vocabulary import bodies
 
 TYPES: dict[Label, EntityType] = {
     "ORG": "organisation",
@@ -138,8 +139,16 @@ def _clusters(label: Label, spans: list[NameSpan]) -> list[_Cluster]:
             if found is None:
                 found = _Cluster(label)
                 clusters.append(found)
-            found.add(span)
+            found.add(_as_part(span, found))
     return sorted(clusters, key=lambda cluster: min(span.start for span in cluster.spans))
+
+
+def _as_part(span: NameSpan, cluster: _Cluster) -> NameSpan:
+    """A body known by name that stands for a branch of it here ("DRK" for its Landesverband): its short form alone."""
+    if not cluster.names or span.name in cluster.names or span.name not in bodies():
+        return span
+    short = next((form for form in (span.name, *span.aliases) if len(form) == span.end - span.start), span.name)
+    return replace(span, name=cluster.name if short == span.name else short, aliases=())
 
 
 def _cluster_for(span: NameSpan, clusters: list[_Cluster], label: Label) -> _Cluster | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from models.findings import Mention, Referent, Role, Signatory
-from pipeline.extract.offices import Office, offices_after, offices_before
+from pipeline.extract.offices import Office, chosen_office, offices_after, offices_before
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import Passage, passages
 from pipeline.extract.referents import Resolution
@@ -40,7 +40,9 @@ def find_roles(parsed: Parsed, resolution: Resolution, signatures: Iterable[Sign
             at = bisect_right(starts, mention.start) - 1
             for role in _roles_of(blocks, at, mention, mention.referent, resolution):
                 found.setdefault((role.person, role.function, role.organisation), role)
-    return tuple(sorted(found.values(), key=lambda role: (role.start, role.end)))
+    placed = {(role.person, role.function) for role in found.values() if role.organisation is not None}
+    kept = [r for r in found.values() if r.organisation is not None or (r.person, r.function) not in placed]
+    return tuple(sorted(kept, key=lambda role: (role.start, role.end)))
 
 
 def with_functions(referents: tuple[Referent, ...], roles: Iterable[Role]) -> tuple[Referent, ...]:
@@ -60,16 +62,18 @@ def _roles_of(
     passage = blocks[at]
     first, last = passage.tokens.index_at(mention.start), passage.tokens.index_at(mention.end)
     feminine = is_feminine(resolution.referents[person].name)
-    if not _follows_person(passage, first, resolution):
-        for office in offices_before(passage, first, resolution, feminine):
-            if not _follows_person(passage, office.start, resolution):
-                yield _role(passage, office, mention, person)
+    for office in offices_before(passage, first, resolution, feminine):
+        apart = passage.word(office.end) == ","
+        if not (apart and _follows_person(passage, office.start, resolution)):
+            yield _role(passage, office, mention, person)
+    if chosen := chosen_office(passage, last, resolution, feminine):
+        yield _role(passage, chosen, mention, person)
     for office in _after(passage, last, resolution, feminine):
         if not _leads_to_person(passage, office.end, resolution):
             yield _role(passage, office, mention, person)
     if last >= len(passage.tokens) and at + 1 < len(blocks) and len(passage.tokens) < 8:
         below = blocks[at + 1]
-        for office in offices_after(below, 0, resolution, feminine):
+        for office in _after(below, 0, resolution, feminine):
             if not _leads_to_person(below, office.end, resolution):
                 yield _role(below, office, mention, person)
     if label := LABEL.search(passage.text[passage.block.start : mention.start]):
@@ -79,10 +83,12 @@ def _roles_of(
 
 def _after(passage: Passage, index: int, resolution: Resolution, feminine: bool | None) -> Iterator[Office]:
     if passage.word(index) == "(" and not _opens_office(passage, index, resolution, feminine):
-        closing = next((i for i in range(index, index + 30) if passage.word(i) == ")"), index)
+        closing = next((i for i in range(index, index + 40) if passage.word(i) == ")"), index)
         index = closing + 1 if closing > index else index
     if passage.word(index) in IS:
         index += 1
+    elif passage.word(index) not in (",", "(", "\n", "–", "-", ":") and passage.word(index - 1) == ")":
+        return iter(())
     return offices_after(passage, index, resolution, feminine)
 
 

@@ -102,6 +102,11 @@ def _words() -> WordList:
     return WordList.load(FOLDER.parent / "words.txt.xz")
 
 
+def is_listed(word: str) -> bool:
+    """Whether the word list holds `word` itself."""
+    return word in _words()
+
+
 def is_common(word: str) -> bool:
     """Whether `word` is a form or a compound that the word list knows, so that it need not be a name."""
     return word in _words() or bool(_words().compound(word))
@@ -123,7 +128,17 @@ def first_names() -> dict[str, str]:
 @cache
 def bodies() -> dict[str, tuple[str, ...]]:
     """Every form of a body that is known by name → all its forms, the canonical one first."""
-    rows = [tuple(form.strip() for form in row.split(" | ")) for row in lines("bodies.txt")]
+    return _forms("bodies.txt")
+
+
+@cache
+def programmes() -> dict[str, tuple[str, ...]]:
+    """Every form of a programme that is known by name → all its forms, the canonical one first."""
+    return _forms("programmes.txt")
+
+
+def _forms(file: str) -> dict[str, tuple[str, ...]]:
+    rows = [tuple(form.strip() for form in row.split(" | ")) for row in lines(file)]
     return {form: forms for forms in rows for form in forms}
 
 
