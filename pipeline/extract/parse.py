@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from models.outline import Outline
 from models.text import Block, CleanText
 
-LONGEST_CALL = 50_000
+LONGEST_CALL = 20_000
 """Code points in one call: the parser's memory grows with the length of the text."""
 
 
@@ -20,7 +20,8 @@ LONGEST_CALL = 50_000
 class Sentence:
     """A sentence `text[start:end]` of the document; `grammar` is its parse, whose own offsets start at `offset`.
 
-    Headings, table rows and asides come as one sentence each, so that nothing runs from them into the body.
+    `entities` are the names the model sees in it; they and `text` are kept because spaCy makes both anew from its whole
+    document at every call. Headings, table rows and asides come as one sentence each, so that nothing runs from them into the body.
     """
 
     start: int
@@ -28,10 +29,8 @@ class Sentence:
     grammar: SpacySpan
     offset: int
     block: Block
-
-    @property
-    def text(self) -> str:
-        return str(self.grammar.doc.text[self.start - self.offset : self.end - self.offset])
+    text: str
+    entities: tuple[SpacySpan, ...]
 
     @property
     def is_body(self) -> bool:
@@ -91,8 +90,11 @@ def _next_cut(stretches: list[tuple[int, Block]], index: int) -> int:
 def _sentences(doc: Doc, offset: int, block: Block) -> Iterator[Sentence]:
     """The sentences of a parsed block, without the white space around them."""
     parts = doc.sents if block.kind in ("paragraph", "list_item", "footnote", "caption") else [doc[:]]
+    text, entities = doc.text, doc.ents
     for part in parts:
         words = [token for token in part if not token.is_space]
         if words:
-            span = part.doc[words[0].i : words[-1].i + 1]
-            yield Sentence(offset + span.start_char, offset + span.end_char, span, offset, block)
+            span = doc[words[0].i : words[-1].i + 1]
+            start, end = span.start_char, span.end_char
+            inside = tuple(e for e in entities if e.start_char >= start and e.end_char <= end)
+            yield Sentence(offset + start, offset + end, span, offset, block, text[start:end], inside)

@@ -192,7 +192,7 @@ def model_persons(parsed: Parsed, passages: Iterable[Passage]) -> Iterator[NameS
     found = {
         sentence.offset + entity.start_char: sentence.offset + entity.end_char
         for sentence in parsed.sentences
-        for entity in sentence.grammar.ents
+        for entity in sentence.entities
         if entity.label_ == "PER"
     }
     for passage in passages:

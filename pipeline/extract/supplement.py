@@ -59,7 +59,7 @@ def model_bodies(parsed: Parsed, blocks: Iterable[Passage]) -> Iterator[NameSpan
         if passage.block.kind in ("heading", "aside"):
             continue
         for sentence in parsed.sentences_in(passage.block.start, passage.block.end):
-            for entity in sentence.grammar.ents:
+            for entity in sentence.entities:
                 if entity.label_ == "ORG":
                     start, end = sentence.offset + entity.start_char, sentence.offset + entity.end_char
                     yield from _model_body(passage, passage.tokens.index_at(start), passage.tokens.index_at(end))
