@@ -13,7 +13,7 @@ _BARE = (
     r"(?:(?:der|die|das|den)\s+)?(?P<bare>[A-ZÄÖÜ][\w.-]+(?:\s+(?!genannt|bezeichnet|und\b|oder\b)[\wäöüß.-]+){0,4}?)"
 )
 _DEFINITION = re.compile(
-    rf"(?i:\b{_OPENING}|(?P<alone>\b(?:gemeinsam|zusammen))(?=\s*:))\s*[:,–—-]?\s*{_TOGETHER}(?:als\s+|:\s*)?"
+    rf"(?P<before>\b(?:gemeinsam|zusammen)\s+)?(?i:\b{_OPENING}|(?P<alone>\b(?:gemeinsam|zusammen))(?=\s*:))\s*[:,–—-]?\s*{_TOGETHER}(?:als\s+|:\s*)?"
     rf"(?:(?:der|die|das|den)\s+)?(?:{_QUOTED}|{_BARE}(?=\s*(?:genannt|bezeichnet|[)\n–—;,.-]|$)))"
 )
 _OR = re.compile(rf"\s*(?:oder|bzw\.|/|und)\s*(?:auch\s+)?(?:(?:der|die|das|den)\s+)?{_QUOTED}")
@@ -44,7 +44,8 @@ def definitions_in(text: str) -> Definitions:
         while match["quoted"] and (more := _OR.match(text, position)):
             names.append(more["quoted"])
             position = more.end()
-        (together if match["together"] or match["alone"] else own).extend(_ENDS.sub("", name).strip() for name in names)
+        shared = match["together"] or match["alone"] or match["before"]
+        (together if shared else own).extend(_ENDS.sub("", name).strip() for name in names)
     for pattern in (_DASHES, _AS):
         own += [match["bare"].strip() for match in pattern.finditer(text) if not _DEFINITION.search(match[0])]
     short = [match["bare"].strip() for match in _BRACKETS.finditer(text)]

@@ -69,7 +69,7 @@ def _parties_in(text: str, start: int, end: int) -> Iterator[PartySpan]:
     """One party behind every separator that is followed by a name."""
     begin = start + _leading(text[start:end])
     for match in _SEPARATOR.finditer(text, start, end):
-        if match.end() > begin and not _is_person_of_before(text, begin, match):
+        if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
             if party := _party(text, begin, match.start()):
                 yield party
             begin = match.end()
@@ -89,9 +89,17 @@ def _is_person_of_before(text: str, begin: int, match: re.Match[str]) -> bool:
     following = re.match(r"[\wäöüß-]+", text[match.end() :])
     word = following[0] if following else ""
     if word in ("Herrn", "Herr", "Frau", "Folgenden", "Weiteren"):
-        return True
+        return "\n\n" not in text[match.start() - 1 : match.end()]
     by_office = any(word.casefold().endswith(office) for office in offices() if len(office) > 4)
     return _REPRESENTED.search(line) is not None and by_office
+
+
+def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a line that begins with "und" goes on a list of subjects ("für Inneres / und Sport")."""
+    following = re.match(r"[\wäöüß-]+", text[match.end() :])
+    on_next_line = re.fullmatch(r"\n *und ", match[0]) is not None
+    listing = re.search(r"\bfür\s+[^,.;\n]+$", text[begin : match.start()]) is not None
+    return on_next_line and listing and following is not None and noun_of(following[0]) is None
 
 
 def _party(text: str, begin: int, stop: int) -> PartySpan | None:
@@ -110,6 +118,7 @@ def _party(text: str, begin: int, stop: int) -> PartySpan | None:
     said: Definitions = definitions_in(text[begin + len(printed) : stop])
     name = _acting_body(name, said.own, text[end:stop]) or name
     person = _is_person(name)
+    name = _without_degrees(name) if person else name
     aliases = tuple(dict.fromkeys((*bracketed, *(short for short in said.abbreviations if short not in said.own))))
     represented = _REPRESENTED.search(text, end, stop)
     return PartySpan(
@@ -175,8 +184,12 @@ def _has_body_noun(name: str) -> bool:
     return legal or any(noun is not None and noun.tags & set("BbC") for noun in nouns)
 
 
+def _without_degrees(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in word_set("degrees.txt"))
+
+
 def _is_person(name: str) -> bool:
-    words = [word for word in name.split() if word not in word_set("degrees.txt")]
+    words = _without_degrees(name).split()
     return 2 <= len(words) <= 4 and words[0] in first_names() and not _has_body_noun(" ".join(words[1:]))
 
 

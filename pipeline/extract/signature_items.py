@@ -163,7 +163,8 @@ def _end_of_names(cell: _Cell, first: int) -> int:
     count, index = 0, first
     while index < len(cell.tokens) and count < MOST_NAMES:
         word = cell.word(index)
-        if word.lower() in _PARTICLES and count and _NAME.match(cell.word(index + 1)):
+        following = cell.word(index + 1)
+        if word in _PARTICLES and count and (following in _PARTICLES or _NAME.match(following)):
             index += 1
             continue
         new_person = count > 1 and is_first_name(word) and _NAME.match(cell.word(index + 1))

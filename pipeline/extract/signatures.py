@@ -110,7 +110,8 @@ def _span(parsed: Parsed, signer: Signer, parties: Sequence[PartySpan]) -> Signa
 def _bare_name(printed: str) -> str:
     """A name without degree, form of address and brackets, capitals only at the beginning of words."""
     kept = [word.strip("()[],;:*") for word in printed.split() if not is_degree(word.strip("()[],;:*"))]
-    return " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in kept).rstrip(".,")
+    name = " ".join(kept).rstrip(".,")
+    return name.title() if name.isupper() else name
 
 
 def _full_name(text: str, name: str) -> tuple[str, float]:

@@ -1,0 +1,267 @@
+"""Signature blocks in the styles of many issuers: name, function and body, in whatever order they are set."""
+
+import pytest
+from conftest import make_parsed
+
+from models.outline import ZoneKind
+from pipeline.extract.parties import find_parties
+from pipeline.extract.signatures import SignatureSpan, find_signatures
+
+BODY = "# Vereinbarung\n\n# § 1 Ziel\n\nDie Partner arbeiten zusammen und berichten einander jedes Jahr über den Stand der Dinge.\n\n"
+
+Row = tuple[str, str, str | None]
+
+BLOCKS: list[tuple[str, list[Row]]] = [
+    # name, function, body
+    (
+        "Jan Muster\nPräsident\nLandessportbund Sachsen e. V.",
+        [("Jan Muster", "Präsident", "Landessportbund Sachsen e. V.")],
+    ),
+    (
+        "Jan Muster\n\nPräsident\n\nLandessportbund Sachsen e. V.",
+        [("Jan Muster", "Präsident", "Landessportbund Sachsen e. V.")],
+    ),
+    (
+        "Eva Beispiel\nMinisterin\nMinisterium für Arbeit und Sport\n\nJan Muster\nPräsident\nLandessportbund Sachsen e. V.",
+        [
+            ("Eva Beispiel", "Ministerin", "Ministerium für Arbeit und Sport"),
+            ("Jan Muster", "Präsident", "Landessportbund Sachsen e. V."),
+        ],
+    ),
+    (
+        "Eva Beispiel\n\nMinisterin\n\nMinisterium\n\nfür Arbeit und Sport\n\nJan Muster\n\nPräsident\n\nLandessportbund\n\nSachsen e. V.",
+        [
+            ("Eva Beispiel", "Ministerin", "Ministerium für Arbeit und Sport"),
+            ("Jan Muster", "Präsident", "Landessportbund Sachsen e. V."),
+        ],
+    ),
+    (
+        "Eva Beispiel\nMinisterin für Kultus, Jugend\nund Sport",
+        [("Eva Beispiel", "Ministerin für Kultus, Jugend und Sport", None)],
+    ),
+    ("Eva Beispiel\nStaatsministerin\nfür Wissenschaft", [("Eva Beispiel", "Staatsministerin für Wissenschaft", None)]),
+    ("Eva Beispiel\nOberbürgermeisterin", [("Eva Beispiel", "Oberbürgermeisterin", None)]),
+    ("Eva Beispiel\nStadt Celle", [("Eva Beispiel", "", "Stadt Celle")]),
+    (
+        "Jan Muster\nVerbandsgeschäftsführer\nZweckverband Wasser Aller",
+        [("Jan Muster", "Verbandsgeschäftsführer", "Zweckverband Wasser Aller")],
+    ),
+    (
+        "Jan Muster\nPastor\nVorsitzender des Kirchenvorstandes",
+        [("Jan Muster", "Pastor, Vorsitzender des Kirchenvorstandes", None)],
+    ),
+    # with lines to sign on
+    ("______________________\nJan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("......................\nJan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
+    (
+        "……………………\nJan Muster\nLandrat\n______________________\nEva Beispiel\nBürgermeisterin",
+        [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
+    ),
+    ("(Siegel)\nJan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("Unterschrift: ____________\nName: Jan Muster\nFunktion: Landrat", [("Jan Muster", "Landrat", None)]),
+    # in one line
+    ("Jan Muster, Landrat", [("Jan Muster", "Landrat", None)]),
+    (
+        "Jan Muster, Landrat\nEva Beispiel, Bürgermeisterin",
+        [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
+    ),
+    ("Jan Muster (Landrat)", [("Jan Muster", "Landrat", None)]),
+    ("Landrat Jan Muster", [("Jan Muster", "Landrat", None)]),
+    (
+        "Landrat Jan Muster\nBürgermeisterin Eva Beispiel",
+        [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
+    ),
+    ("Jan Muster Landrat", [("Jan Muster", "Landrat", None)]),
+    ("Jan Muster Landrat Landkreis Gifhorn", [("Jan Muster", "Landrat", "Landkreis Gifhorn")]),
+    ("Jan Muster, Präsident der Universität Rostock", [("Jan Muster", "Präsident", "Universität Rostock")]),
+    ("Jan Muster\nPräsident der Universität Rostock", [("Jan Muster", "Präsident", "Universität Rostock")]),
+    ("Jan Muster\nVorsitzender des Vorstands", [("Jan Muster", "Vorsitzender des Vorstands", None)]),
+    # degrees and forms of address
+    ("Dr. Jan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("Prof. Dr.-Ing. Jan Muster\nRektor", [("Jan Muster", "Rektor", None)]),
+    ("Prof. Dr. Dr. h. c. Jan Muster\nRektor", [("Jan Muster", "Rektor", None)]),
+    ("Herr Jan Muster\nRektor", [("Jan Muster", "Rektor", None)]),
+    ("Dipl.-Ing. Eva Beispiel\nVorständin", [("Eva Beispiel", "Vorständin", None)]),
+    # names of many kinds
+    ("Hans-Jürgen Muster-Beispiel\nLandrat", [("Hans-Jürgen Muster-Beispiel", "Landrat", None)]),
+    ("Karl von der Aue\nLandrat", [("Karl von der Aue", "Landrat", None)]),
+    ("Eva M. Beispiel\nLandrätin", [("Eva M. Beispiel", "Landrätin", None)]),
+    ("Deniz Aydın\nVorstandsvorsitzender", [("Deniz Aydın", "Vorstandsvorsitzender", None)]),
+    ("Xandro Quellbach\nLandrat", [("Xandro Quellbach", "Landrat", None)]),
+    ("JAN MUSTER\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("(Jan Muster)\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("(Muster)\nLandrat", [("Muster", "Landrat", None)]),
+    ("Thomas Bischof\nLandrat", [("Thomas Bischof", "Landrat", None)]),
+    # "gez." and the like
+    ("gez. Jan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("gez. Muster\nLandrat", [("Muster", "Landrat", None)]),
+    ("gez. Dr. Muster\nLandrat", [("Muster", "Landrat", None)]),
+    ("gez. Muster\n\nJan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
+    ("i. V. Eva Beispiel\nStellvertretende Landrätin", [("Eva Beispiel", "Stellvertretende Landrätin", None)]),
+    ("i. A. Eva Beispiel\nReferentin", [("Eva Beispiel", "Referentin", None)]),
+    ("gez. Muster gez. Beispiel\nLandrat Landrätin", [("Muster", "Landrat", None), ("Beispiel", "Landrätin", None)]),
+    # body first
+    (
+        "Für die Stadt Celle:\n\nJan Muster\nOberbürgermeister\n\nFür die Gemeinde Eicklingen:\n\nEva Beispiel\nBürgermeisterin",
+        [
+            ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
+            ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
+        ],
+    ),
+    (
+        "Für den Landkreis Gifhorn\nJan Muster\nLandrat\nEva Beispiel\nErste Kreisrätin",
+        [("Jan Muster", "Landrat", "Landkreis Gifhorn"), ("Eva Beispiel", "Erste Kreisrätin", "Landkreis Gifhorn")],
+    ),
+    (
+        "Stadt Celle\n\nJan Muster\nOberbürgermeister\n\nGemeinde Eicklingen\n\nEva Beispiel\nBürgermeisterin",
+        [
+            ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
+            ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
+        ],
+    ),
+    (
+        "Celle, den 3. Juni 2019\nStadt Celle\n\nJan Muster\nOberbürgermeister\n\nEicklingen, den 5. Juni 2019\nGemeinde Eicklingen\n\nEva Beispiel\nBürgermeisterin",
+        [
+            ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
+            ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
+        ],
+    ),
+    # function first
+    ("Stadt Celle\nDer Oberbürgermeister\n\nJan Muster", [("Jan Muster", "Oberbürgermeister", "Stadt Celle")]),
+    (
+        "Der Landrat\n\nJan Muster\n\nDie Bürgermeisterin\n\nEva Beispiel",
+        [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
+    ),
+    # side by side
+    (
+        "| Jan Muster | Eva Beispiel\n\n| Landrat | Bürgermeisterin\n\n| Landkreis Gifhorn | Stadt Gifhorn",
+        [("Jan Muster", "Landrat", "Landkreis Gifhorn"), ("Eva Beispiel", "Bürgermeisterin", "Stadt Gifhorn")],
+    ),
+    (
+        "Jan Muster\tEva Beispiel\nLandrat\tBürgermeisterin\nLandkreis Gifhorn\tStadt Gifhorn",
+        [("Jan Muster", "Landrat", "Landkreis Gifhorn"), ("Eva Beispiel", "Bürgermeisterin", "Stadt Gifhorn")],
+    ),
+    (
+        "Jan Muster     Eva Beispiel     Ali Probe\nLandrat     Bürgermeisterin     Vorsitzender",
+        [
+            ("Jan Muster", "Landrat", None),
+            ("Eva Beispiel", "Bürgermeisterin", None),
+            ("Ali Probe", "Vorsitzender", None),
+        ],
+    ),
+    (
+        "| Für die Stadt Celle | Für die Gemeinde Eicklingen\n\n| Jan Muster | Eva Beispiel\n\n| Oberbürgermeister | Bürgermeisterin",
+        [
+            ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
+            ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
+        ],
+    ),
+    (
+        "Jan Muster Eva Beispiel\nLandrat Bürgermeisterin",
+        [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
+    ),
+    (
+        "_______________     _______________\nJan Muster     Eva Beispiel\nLandrat     Bürgermeisterin",
+        [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
+    ),
+]
+
+NO_SIGNATURES = [
+    "Anlagen",
+    "Anlage 1: Lageplan",
+    "Seite 3",
+    "Die Vereinbarung ist in zwei Ausfertigungen erstellt, von denen jede Partei eine erhält und zu ihren Akten nimmt.",
+    "____________________",
+    "Ort, Datum",
+    "Unterschrift",
+    "(Siegel)",
+    "Celle, den 3. Juni 2019",
+    "Landkreis Gifhorn",
+    "Der Landrat",
+    "§ 9 Schluss",
+]
+
+PLACES = [
+    ("Celle, den 3. Juni 2019\n\nJan Muster\nLandrat", [("Celle", "2019-06-03")]),
+    ("Celle, 3.6.2019\n\nJan Muster\nLandrat\n\nEva Beispiel\nLandrätin", [("Celle", "2019-06-03")] * 2),
+    (
+        "Celle, den 3. Juni 2019\nJan Muster\nLandrat\n\nGoslar, den 5. Juni 2019\nEva Beispiel\nLandrätin",
+        [("Celle", "2019-06-03"), ("Goslar", "2019-06-05")],
+    ),
+    (
+        "| Celle, den 3. Juni 2019 | Goslar, den 5. Juni 2019\n\n| Jan Muster | Eva Beispiel",
+        [("Celle", "2019-06-03"), ("Goslar", "2019-06-05")],
+    ),
+    ("Celle, den ________\n\nJan Muster\nLandrat", [("Celle", None)]),
+    ("Jan Muster\nLandrat", [(None, None)]),
+]
+
+
+def signatures(block: str, head: str = "") -> tuple[SignatureSpan, ...]:
+    zones: tuple[tuple[ZoneKind, str], ...] = (("signatures", block.replace("\n\n| ", "\n\n").removeprefix("| ")),)
+    parsed = make_parsed(head + BODY + block, "agreement", zones)
+    return find_signatures(parsed, find_parties(parsed))
+
+
+def rows(found: tuple[SignatureSpan, ...]) -> list[Row]:
+    return [(s.person.name, s.function, s.organisation.name if s.organisation else None) for s in found]
+
+
+@pytest.mark.parametrize(("block", "expected"), BLOCKS)
+def test_blocks(block: str, expected: list[Row]) -> None:
+    assert rows(signatures(block)) == expected
+
+
+@pytest.mark.parametrize(("block", "expected"), BLOCKS)
+def test_blocks_under_a_dateline(block: str, expected: list[Row]) -> None:
+    assert rows(signatures("Uelzen, den 1. April 2020\n\n" + block)) == expected
+
+
+@pytest.mark.parametrize("block", NO_SIGNATURES)
+def test_what_is_no_signature(block: str) -> None:
+    assert signatures(block) == ()
+
+
+@pytest.mark.parametrize(("block", "expected"), PLACES)
+def test_place_and_date_of_each(block: str, expected: list[tuple[str | None, str | None]]) -> None:
+    zones: tuple[tuple[ZoneKind, str], ...] = (("signatures", block.replace("\n\n| ", "\n\n").removeprefix("| ")),)
+    parsed = make_parsed(BODY + block, "agreement", zones)
+    found = [
+        (parsed.text.text[s.place.start : s.place.end] if s.place else None, s.date.date.value if s.date else None)
+        for s in find_signatures(parsed)
+    ]
+    assert found == expected
+
+
+def test_a_family_name_is_completed_from_the_head() -> None:
+    head = "zwischen\n\nder Stadt Celle, vertreten durch Herrn Bürgermeister Jan Quellbach\n\nund\n\nder Gemeinde Eicklingen\n\n"
+    assert rows(signatures("gez. Quellbach\nBürgermeister", head)) == [
+        ("Jan Quellbach", "Bürgermeister", "Stadt Celle")
+    ]
+
+
+def test_a_name_defined_in_the_head_tells_the_body() -> None:
+    head = "zwischen\n\ndem Zweckverband Wasser Aller (ZWA) – nachfolgend „Verband“ –\n\nund\n\nder Stadt Celle\n\n"
+    block = "Für den Verband:\n\nJan Muster\nVerbandsvorsteher\n\nFür die Stadt Celle:\n\nEva Beispiel\nStadträtin"
+    assert rows(signatures(block, head)) == [
+        ("Jan Muster", "Verbandsvorsteher", "Zweckverband Wasser Aller"),
+        ("Eva Beispiel", "Stadträtin", "Stadt Celle"),
+    ]
+
+
+def test_without_a_known_zone_signatures_follow_the_last_dateline() -> None:
+    parsed = make_parsed(BODY + "Celle, den 3. Juni 2019\n\nJan Muster\nLandrat", "agreement")
+    assert rows(find_signatures(parsed)) == [("Jan Muster", "Landrat", None)]
+
+
+def test_press_releases_are_not_signed() -> None:
+    assert find_signatures(make_parsed(BODY + "Celle, den 3. Juni 2019\n\nJan Muster\nLandrat", "press_release")) == ()
+
+
+@pytest.mark.parametrize(("block", "expected"), BLOCKS)
+def test_the_evidence_holds_the_name(block: str, expected: list[Row]) -> None:
+    zones: tuple[tuple[ZoneKind, str], ...] = (("signatures", block.replace("\n\n| ", "\n\n").removeprefix("| ")),)
+    parsed = make_parsed(BODY + block, "agreement", zones)
+    for found in find_signatures(parsed):
+        printed = parsed.text.text[found.start : found.end]
+        assert found.person.name.split()[-1].casefold() in printed.casefold()
