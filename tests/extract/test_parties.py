@@ -31,15 +31,18 @@ LISTS = [
     ),
     # addresses
     (
-        "zwischen\n\nder Stadt Celle, Am Französischen Garten 1, 29221 Celle,\n\nund\n\nder Gemeinde Eicklingen, Mühlenstraße 3, 29358 Eicklingen",
+        "zwischen\n\nder Stadt Celle, Am Französischen Garten 1, 29221 Celle,\n\nund\n\n"
+        "der Gemeinde Eicklingen, Mühlenstraße 3, 29358 Eicklingen",
         ["Stadt Celle", "Gemeinde Eicklingen"],
     ),
     (
-        "zwischen\n\nder Stadt Celle\nAm Französischen Garten 1\n29221 Celle\n\nund\n\nder Gemeinde Eicklingen\nMühlenstraße 3a\n29358 Eicklingen",
+        "zwischen\n\nder Stadt Celle\nAm Französischen Garten 1\n29221 Celle\n\nund\n\nder Gemeinde Eicklingen\n"
+        "Mühlenstraße 3a\n29358 Eicklingen",
         ["Stadt Celle", "Gemeinde Eicklingen"],
     ),
     (
-        "zwischen\n\nder Stadt Celle, Postfach 12 34, 29221 Celle,\n\nund\n\nder Gemeinde Eicklingen, mit Sitz in Eicklingen",
+        "zwischen\n\nder Stadt Celle, Postfach 12 34, 29221 Celle,\n\nund\n\n"
+        "der Gemeinde Eicklingen, mit Sitz in Eicklingen",
         ["Stadt Celle", "Gemeinde Eicklingen"],
     ),
     (
@@ -48,20 +51,25 @@ LISTS = [
     ),
     # who represents them
     (
-        "zwischen\n\ndem Landkreis Gifhorn, vertreten durch den Landrat,\n\nund\n\nder Stadt Celle, vertreten durch den Oberbürgermeister Max Muster",
+        "zwischen\n\ndem Landkreis Gifhorn, vertreten durch den Landrat,\n\nund\n\n"
+        "der Stadt Celle, vertreten durch den Oberbürgermeister Max Muster",
         ["Landkreis Gifhorn", "Stadt Celle"],
     ),
     (
-        "zwischen\n\nder Stadt Celle,\nvertreten durch Frau Bürgermeisterin Eva Muster und Herrn Stadtrat Jan Beispiel\n\nund\n\nder Gemeinde Eicklingen",
+        "zwischen\n\nder Stadt Celle,\n"
+        "vertreten durch Frau Bürgermeisterin Eva Muster und Herrn Stadtrat Jan Beispiel\n\nund\n\n"
+        "der Gemeinde Eicklingen",
         ["Stadt Celle", "Gemeinde Eicklingen"],
     ),
     (
-        "zwischen dem Land Hessen, vertreten durch das Hessische Ministerium für Digitales, dieses vertreten durch die Ministerin, "
+        "zwischen dem Land Hessen, vertreten durch das Hessische Ministerium für Digitales, dieses vertreten durch "
+        "die Ministerin, "
         "und der Stadt Celle, diese vertreten durch den Magistrat",
         ["Land Hessen", "Stadt Celle"],
     ),
     (
-        "zwischen\n\nder Klinik Aue gGmbH\nvertreten durch den Geschäftsführer Herrn Jan Muster\n\nund\n\ndem Caritasverband Aue e. V.\n"
+        "zwischen\n\nder Klinik Aue gGmbH\nvertreten durch den Geschäftsführer Herrn Jan Muster\n\nund\n\n"
+        "dem Caritasverband Aue e. V.\n"
         "für sein Haus St. Anna\nAuestraße 41, 83661 Lenggries\nvertreten durch den Vorstand",
         ["Klinik Aue gGmbH", "Caritasverband Aue e. V."],
     ),
@@ -71,7 +79,8 @@ LISTS = [
     ),
     # numbered
     (
-        "zwischen\n\n1. dem Landkreis Gifhorn, vertreten durch den Landrat,\n\n2. der Stadt Gifhorn, vertreten durch den Bürgermeister,\n\n"
+        "zwischen\n\n1. dem Landkreis Gifhorn, vertreten durch den Landrat,\n\n"
+        "2. der Stadt Gifhorn, vertreten durch den Bürgermeister,\n\n"
         "und\n\n3. dem Zweckverband Wasser Aller,",
         ["Landkreis Gifhorn", "Stadt Gifhorn", "Zweckverband Wasser Aller"],
     ),
@@ -107,7 +116,8 @@ LISTS = [
         ["Deutsches Rotes Kreuz Landesverband Sachsen e. V.", "Stadt Zwickau"],
     ),
     (
-        "zwischen\n\ndem Niedersächsischen Ministerium für Inneres\nund Sport\n\nund\n\ndem Landesfeuerwehrverband Niedersachsen e. V.",
+        "zwischen\n\ndem Niedersächsischen Ministerium für Inneres\nund Sport\n\nund\n\n"
+        "dem Landesfeuerwehrverband Niedersachsen e. V.",
         ["Niedersächsisches Ministerium für Inneres und Sport", "Landesfeuerwehrverband Niedersachsen e. V."],
     ),
     (
@@ -124,14 +134,16 @@ LISTS = [
     ),
     # a state and the ministry that acts and is named
     (
-        "zwischen\n\ndem Land Hessen,\nvertreten durch das Ministerium für Kultus und Sport,\n– Kultusministerium –\n\nund\n\nder Stadt Fulda",
+        "zwischen\n\ndem Land Hessen,\nvertreten durch das Ministerium für Kultus und Sport,\n"
+        "– Kultusministerium –\n\nund\n\nder Stadt Fulda",
         ["Ministerium für Kultus und Sport", "Stadt Fulda"],
     ),
     # a person
     ("zwischen\n\nder Kunsthalle Emden\n\nund\n\nHerrn Prof. Dr. Jan Muster, Am Hang 3, 26721 Emden", None),
     # after a title line that says the same
     (
-        "Pakt zwischen der Stadt Celle und der Gemeinde Eicklingen\n\nzwischen\n\nder Stadt Celle, vertreten durch den Bürgermeister\n\nund\n\n"
+        "Pakt zwischen der Stadt Celle und der Gemeinde Eicklingen\n\nzwischen\n\n"
+        "der Stadt Celle, vertreten durch den Bürgermeister\n\nund\n\n"
         "der Gemeinde Eicklingen, vertreten durch den Bürgermeister",
         ["Stadt Celle", "Gemeinde Eicklingen"],
     ),
@@ -230,8 +242,8 @@ def test_a_name_for_all_of_them(said: str) -> None:
 
 def test_a_name_for_those_without_one_of_their_own() -> None:
     found = parties(
-        "zwischen\n\ndem Land Hessen\n– nachfolgend „Land“ –\n\nund\n\nder Stadt Fulda,\n\nder Stadt Hanau\n\n– gemeinsam: die Städte –"
-        + END
+        "zwischen\n\ndem Land Hessen\n– nachfolgend „Land“ –\n\nund\n\nder Stadt Fulda,\n\nder Stadt Hanau\n\n"
+        "– gemeinsam: die Städte –" + END
     )
     assert [party.collective for party in found] == [(), ("Städte",), ("Städte",)]
 

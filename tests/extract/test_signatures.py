@@ -7,7 +7,8 @@ from models.outline import ZoneKind
 from pipeline.extract.parties import find_parties
 from pipeline.extract.signatures import SignatureSpan, find_signatures
 
-BODY = "# Vereinbarung\n\n# § 1 Ziel\n\nDie Partner arbeiten zusammen und berichten einander jedes Jahr über den Stand der Dinge.\n\n"
+BODY = "# Vereinbarung\n\n# § 1 Ziel\n\n"
+"Die Partner arbeiten zusammen und berichten einander jedes Jahr über den Stand der Dinge.\n\n"
 
 Row = tuple[str, str, str | None]
 
@@ -22,14 +23,16 @@ BLOCKS: list[tuple[str, list[Row]]] = [
         [("Jan Muster", "Präsident", "Landessportbund Sachsen e. V.")],
     ),
     (
-        "Eva Beispiel\nMinisterin\nMinisterium für Arbeit und Sport\n\nJan Muster\nPräsident\nLandessportbund Sachsen e. V.",
+        "Eva Beispiel\nMinisterin\nMinisterium für Arbeit und Sport\n\nJan Muster\nPräsident\n"
+        "Landessportbund Sachsen e. V.",
         [
             ("Eva Beispiel", "Ministerin", "Ministerium für Arbeit und Sport"),
             ("Jan Muster", "Präsident", "Landessportbund Sachsen e. V."),
         ],
     ),
     (
-        "Eva Beispiel\n\nMinisterin\n\nMinisterium\n\nfür Arbeit und Sport\n\nJan Muster\n\nPräsident\n\nLandessportbund\n\nSachsen e. V.",
+        "Eva Beispiel\n\nMinisterin\n\nMinisterium\n\nfür Arbeit und Sport\n\nJan Muster\n\nPräsident\n\n"
+        "Landessportbund\n\nSachsen e. V.",
         [
             ("Eva Beispiel", "Ministerin", "Ministerium für Arbeit und Sport"),
             ("Jan Muster", "Präsident", "Landessportbund Sachsen e. V."),
@@ -102,7 +105,8 @@ BLOCKS: list[tuple[str, list[Row]]] = [
     ("gez. Muster gez. Beispiel\nLandrat Landrätin", [("Muster", "Landrat", None), ("Beispiel", "Landrätin", None)]),
     # body first
     (
-        "Für die Stadt Celle:\n\nJan Muster\nOberbürgermeister\n\nFür die Gemeinde Eicklingen:\n\nEva Beispiel\nBürgermeisterin",
+        "Für die Stadt Celle:\n\nJan Muster\nOberbürgermeister\n\nFür die Gemeinde Eicklingen:\n\nEva Beispiel\n"
+        "Bürgermeisterin",
         [
             ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
             ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
@@ -120,7 +124,8 @@ BLOCKS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Celle, den 3. Juni 2019\nStadt Celle\n\nJan Muster\nOberbürgermeister\n\nEicklingen, den 5. Juni 2019\nGemeinde Eicklingen\n\nEva Beispiel\nBürgermeisterin",
+        "Celle, den 3. Juni 2019\nStadt Celle\n\nJan Muster\nOberbürgermeister\n\nEicklingen, den 5. Juni 2019\n"
+        "Gemeinde Eicklingen\n\nEva Beispiel\nBürgermeisterin",
         [
             ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
             ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
@@ -150,7 +155,8 @@ BLOCKS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "| Für die Stadt Celle | Für die Gemeinde Eicklingen\n\n| Jan Muster | Eva Beispiel\n\n| Oberbürgermeister | Bürgermeisterin",
+        "| Für die Stadt Celle | Für die Gemeinde Eicklingen\n\n| Jan Muster | Eva Beispiel\n\n"
+        "| Oberbürgermeister | Bürgermeisterin",
         [
             ("Jan Muster", "Oberbürgermeister", "Stadt Celle"),
             ("Eva Beispiel", "Bürgermeisterin", "Gemeinde Eicklingen"),
@@ -234,7 +240,8 @@ def test_place_and_date_of_each(block: str, expected: list[tuple[str | None, str
 
 
 def test_a_family_name_is_completed_from_the_head() -> None:
-    head = "zwischen\n\nder Stadt Celle, vertreten durch Herrn Bürgermeister Jan Quellbach\n\nund\n\nder Gemeinde Eicklingen\n\n"
+    head = "zwischen\n\nder Stadt Celle, vertreten durch Herrn Bürgermeister Jan Quellbach\n\nund\n\n"
+    "der Gemeinde Eicklingen\n\n"
     assert rows(signatures("gez. Quellbach\nBürgermeister", head)) == [
         ("Jan Quellbach", "Bürgermeister", "Stadt Celle")
     ]
