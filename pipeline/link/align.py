@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.german.names_key import folded
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.link.names import Name
 from pipeline.link.noise import FAR, cost
 from pipeline.link.wording import wording
@@ -15,6 +16,7 @@ DEAREST = 0.75
 FREE = 2.5
 """Short words may cost this much, whatever their length: one sign that is often confused."""
 INFLECTED, SHORT = 0.2, 0.3
+OFTEN_SMALL = ("für", "der", "des", "und", "zur", "von")
 
 
 @dataclass(slots=True)
@@ -52,12 +54,12 @@ def align(a: Name, b: Name) -> Alignment:
 
 
 def _says_nothing(word: str, a: Name, b: Name) -> bool:
-    """A misread small word ("fur"), a letter standing for one ("a. Main"), or the state that both are of."""
+    """A misread small word ("fur"), a letter standing for one ("a. Main"), or a state: it is compared by itself."""
     if len(word) == 1 and (word in a.shortened or word in b.shortened):
         return True
-    if len(word) < 5 and any(cost(word, small) <= FREE for small in ("für", "der", "des", "und", "zur", "von")):
+    if len(word) < 5 and any(Levenshtein.distance(word, small) < 2 for small in OFTEN_SMALL):
         return True
-    return bool(a.states) and a.states == b.states and wording().state_pattern.match(folded(word)) is not None
+    return wording().is_of_state(word)
 
 
 def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:

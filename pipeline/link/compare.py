@@ -56,7 +56,7 @@ def body_features(a: Name, b: Name, words: Alignment, known: Known) -> dict[str,
         "misread_share": len(misread) / max(1, len(a.words), len(b.words)),
         "both_known": sum(known(one) and known(other) for one, other, _ in words.misread),
         "alone": float(len(alone)),
-        "alone_state": float(bool(alone) and a.states != b.states),
+        "state_unknown": float(a.states != b.states),
         "inflected": float(len(words.inflected)),
         "shortened": float(len(words.shortened)),
         "moved": float(words.moved),
@@ -73,6 +73,8 @@ def _body_reasons(a: Name, b: Name, words: Alignment) -> tuple[str, ...]:
     reasons += [f"only in one: {word}" for word in words.alone_a + words.alone_b]
     reasons += [f"inflected: {one} and {other}" for one, other in words.inflected]
     reasons += [f"written short: {one} and {other}" for one, other in words.shortened]
+    if a.states != b.states:
+        reasons.append(f"state {', '.join(sorted(a.states ^ b.states))} in one only")
     if words.moved:
         reasons.append("words in another order")
     if a.legal_form != b.legal_form:

@@ -1,7 +1,7 @@
 """Forms: each name as it is written somewhere, with all the places that write it so, ready to be compared."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.draft import DraftReferent
@@ -43,21 +43,30 @@ class Form:
 def forms_of(documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str]) -> list[Form]:
     """The forms of all documents in an order that does not depend on theirs; `ids` are the documents' ids."""
     found: dict[tuple[str, str, str], Form] = {}
-    parsed: dict[tuple[str, str], Name | PersonName] = {}
+    known: dict[tuple[str, str], tuple[str, Name | PersonName]] = {}
     for number, referents in enumerate(documents):
-        home = home_state(referents)
-        for index, referent in enumerate(referents):
-            address = referent.type, key(referent.name)
-            if address not in parsed:
-                parsed[address] = _parts(referent)
-            scope = scope_of(referent.type, parsed[address], home, ids[number])
-            form = found.get((*address, scope))
+        read = [_read(referent, known) for referent in referents]
+        home = home_state(parts for _, parts in read)
+        for index, (referent, (folded_name, parts)) in enumerate(zip(referents, read, strict=True)):
+            scope = scope_of(referent.type, parts, home, ids[number])
+            form = found.get((referent.type, folded_name, scope))
             if form is None:
-                form = found[*address, scope] = Form(referent.type, address[1], scope, _at(parsed[address], scope))
+                form = Form(referent.type, folded_name, scope, _at(parts, scope))
+                found[referent.type, folded_name, scope] = form
             form.members.append((number, index))
             form.names[referent.name] += 1
             form.aliases.update(referent.aliases)
     return sorted(found.values(), key=lambda form: form.order)
+
+
+def _read(
+    referent: DraftReferent, known: dict[tuple[str, str], tuple[str, Name | PersonName]]
+) -> tuple[str, Name | PersonName]:
+    """The key and the parts of a referent's name, each name taken apart once."""
+    address = referent.type, referent.name
+    if address not in known:
+        known[address] = key(referent.name), _parts(referent)
+    return known[address]
 
 
 def _parts(referent: DraftReferent) -> Name | PersonName:
@@ -72,11 +81,9 @@ def _is_state(scope: str) -> bool:
     return bool(scope) and not scope.startswith("d-")
 
 
-def home_state(referents: Sequence[DraftReferent]) -> str:
+def home_state(names: Iterable[Name | PersonName]) -> str:
     """The state that a document is about: the only one its names give, or the one they give three times as often."""
-    counts = Counter(
-        state for r in referents if r.type != "person" for state in parse_name(r.name).states if len(r.name) < 120
-    ).most_common(2)
+    counts = Counter(state for parts in names if isinstance(parts, Name) for state in parts.states).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 3 * counts[1][1]):
         return ""
     return counts[0][0]
@@ -89,7 +96,7 @@ def scope_of(kind: EntityKind, parts: Name | PersonName, home: str, document_id:
     if kind == "place":
         return ""
     if is_state_body(parts):
-        return home or document_id
+        return home or (document_id if len(parts.words) == 1 else "")
     if not _tells_nothing(parts):
         return ""
     return home or document_id if kind == "programme" else document_id

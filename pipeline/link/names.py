@@ -43,7 +43,7 @@ class PersonName:
 def parse_name(text: str) -> Name:
     """The parts of the name of a body, place or programme."""
     ways = wording()
-    bare = ABBREVIATION_BEHIND.sub("", unicodedata.normalize("NFC", text))
+    bare = ABBREVIATION_BEHIND.sub("", unicodedata.normalize("NFC", text).replace("¢", "e"))
     bare = SHORT_YEARS.sub(lambda years: f"{years[1]} {years[1][:2]}{years[2]}", bare)
     legal_form = None
     if "." in bare or any(form in bare for form in ways.legal_marks):
@@ -57,6 +57,8 @@ def parse_name(text: str) -> Name:
             numbers.append(number)
             continue
         word = token.rstrip(".").lower()
+        if word.endswith("für") and len(word) > 6:
+            word = word[:-3]
         full = ways.short.get(word)
         if full and (token.endswith(".") or token.isupper() or word not in ways.small):
             words += full

@@ -25,16 +25,23 @@ def cost(a: str, b: str) -> float:
     """
     if a == b:
         return 0.0
-    start, end_a, end_b = 0, len(a), len(b)
-    while start < end_a and start < end_b and a[start] == b[start]:
-        start += 1
-    while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
-        end_a, end_b = end_a - 1, end_b - 1
-    inner_a, inner_b = a[start:end_a], b[start:end_b]
-    longest = max(len(a), len(b))
-    if max(len(inner_a), len(inner_b)) > 2 and Levenshtein.distance(inner_a, inner_b) > 1 + 0.45 * longest:
+    if a > b:
+        a, b = b, a
+    most = 1 + int(0.45 * max(len(a), len(b)))
+    if Levenshtein.distance(a, b, score_cutoff=most) > most:
         return FAR
-    return _inner(inner_a, inner_b) if inner_a <= inner_b else _inner(inner_b, inner_a)
+    return sum(_inner(a[i:p], b[j:q]) for i, p, j, q in _unlike(a, b))
+
+
+def _unlike(a: str, b: str) -> list[tuple[int, int, int, int]]:
+    """The stretches in which two words differ, as (start, end) in each; those parted by one equal sign are one."""
+    found: list[tuple[int, int, int, int]] = []
+    for _, i, p, j, q in (tuple(op) for op in Levenshtein.opcodes(a, b) if op.tag != "equal"):
+        if found and i - found[-1][1] < 2:
+            found[-1] = (found[-1][0], p, found[-1][2], q)
+        else:
+            found.append((i, p, j, q))
+    return found
 
 
 @lru_cache(maxsize=1 << 17)

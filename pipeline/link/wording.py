@@ -26,7 +26,14 @@ class Wording:
     legal_marks: tuple[str, ...]
     state_heads: tuple[str, ...]
     state_pattern: re.Pattern[str]
+    state_words: re.Pattern[str]
     state_of: Mapping[str, str]
+
+    def is_of_state(self, word: str) -> bool:
+        """Whether `word` is a part of a state's name, or made of one ("hessisches", "westfalen", "des Landes")."""
+        return (
+            word in ("land", "landes", "freistaat", "freistaates") or self.state_words.match(folded(word)) is not None
+        )
 
 
 @cache
@@ -46,5 +53,6 @@ def wording() -> Wording:
         legal_marks=("mbH", "AG", "KG", "eG", "OHG", "GbR", "UG", "SE", "ktiengesellschaft", "V", "öR", "örperschaft"),
         state_heads=tuple(data["state_bodies"]["heads"]),
         state_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})"),
+        state_words=re.compile("|".join(re.escape(word) for start in longest for word in start.split())),
         state_of=state_of,
     )
