@@ -7,8 +7,10 @@ from models.outline import ZoneKind
 from pipeline.extract.parties import find_parties
 from pipeline.extract.signatures import SignatureSpan, find_signatures
 
-BODY = "# Vereinbarung\n\n# § 1 Ziel\n\n"
-"Die Partner arbeiten zusammen und berichten einander jedes Jahr über den Stand der Dinge.\n\n"
+BODY = (
+    "# Vereinbarung\n\n# § 1 Ziel\n\n"
+    "Die Partner arbeiten zusammen und berichten einander jedes Jahr über den Stand der Dinge.\n\n"
+)
 
 Row = tuple[str, str, str | None]
 
