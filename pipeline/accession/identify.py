@@ -59,10 +59,11 @@ def _read(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
         raise unreadable(error) from error
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
+        os.close(handle)
+        raise UnreadableInput("not_a_file", "It is not a regular file", "Copy its content into a file.")
     with os.fdopen(handle, "rb") as file:
-        before = os.fstat(handle)
-        if not stat.S_ISREG(before.st_mode):
-            raise UnreadableInput("not_a_file", "It is not a regular file", "Copy its content into a file.")
         if before.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1024 // 1024
             raise UnreadableInput("too_large", f"The file is larger than {limit} MiB", "Split it into smaller files.")

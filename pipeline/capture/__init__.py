@@ -4,6 +4,7 @@ from models.reading import Reading
 from models.source import Source
 from pipeline.capture.docx import read_docx
 from pipeline.capture.html import read_html
+from pipeline.capture.ocr import engine
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.pdf import read_pdf
 from pipeline.capture.plain import read_plain
@@ -12,7 +13,13 @@ from pipeline.errors import UnreadableInput
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-__all__ = ["CaptureOptions", "capture"]
+__all__ = ["CaptureOptions", "capture", "engines"]
+
+
+def engines() -> dict[str, object]:
+    """What OCR there is: {"tesseract": "5.3.0", "languages": ["deu", "eng"]}. Raises MissingProgram where none."""
+    version, languages = engine()
+    return {"tesseract": version, "languages": sorted(languages)}
 
 
 def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:

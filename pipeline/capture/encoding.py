@@ -65,7 +65,7 @@ def _without_utf8(content: bytes) -> tuple[str, str]:
     mixed = content.decode("utf-8", "surrogateescape")
     foreign = sum("\udc80" <= sign <= "\udcff" for sign in mixed)
     proper = sum(sign > "\x7f" for sign in mixed) - foreign
-    if proper > 3 * foreign:
+    if proper > foreign:
         return re.sub("[\udc80-\udcff]", _as_cp1252, mixed), "utf-8"
     return max(((content.decode(page, "replace"), page) for page in _CODE_PAGES), key=lambda read: _german(read[0]))
 

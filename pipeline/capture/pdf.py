@@ -4,6 +4,7 @@ import io
 import logging
 import tempfile
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pikepdf
@@ -33,9 +34,14 @@ _TEXT_ENGINE = "text layer"
 class _Job:
     """An open PDF on its way to a Reading."""
 
+    content: bytes
     pdf: Pdf
-    layers: Layers | None
     desk: Desk
+
+    @cached_property
+    def layers(self) -> Layers | None:
+        """pdfplumber's view of the file, opened only where a page has a layer to read."""
+        return _layers(self.content, len(self.pdf), self.desk.warnings)
 
 
 def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
@@ -48,7 +54,7 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
         limit = f"It has {len(pdf)} pages, more than {options.max_pages}"
         raise UnreadableInput("too_many_pages", limit, "Split it, or choose pages.")
     with tempfile.TemporaryDirectory(prefix="klauselwerk-") as folder:
-        job = _Job(pdf, _layers(content, len(pdf), warnings), Desk(Path(folder), options, warnings))
+        job = _Job(content, pdf, Desk(Path(folder), options, warnings))
         pages = tuple(_page(number, job) for number in range(1, len(pdf) + 1) if options.wants(number))
     pdf.close()
     if pages and all(page.method == "failed" for page in pages):
