@@ -31,7 +31,7 @@ def extract(text: CleanText, outline: Outline, german: Language) -> Findings:
     party_spans = find_parties(parsed)
     signature_spans = find_signatures(parsed, party_spans)
     names = find_names(parsed, (*party_spans, *_names_under(signature_spans)))
-    who = resolve(parsed, names)
+    who = resolve(parsed, names, {span.name: span.defined_as for span in party_spans})
     parties = tuple(_parties(party_spans, who))
     signatories = tuple(_signatories(signature_spans, who))
     roles = find_roles(parsed, who, signatories)

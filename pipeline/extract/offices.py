@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.passage import Passage, is_abbreviation, office_of
-from pipeline.extract.phrases import LINKS, noun_list_end
+from pipeline.extract.phrases import LINKS, abbreviation_end, noun_list_end
 from pipeline.extract.referents import Resolution
 from pipeline.german.nominative import is_adjective, to_nominative
 from pipeline.german.vocabulary import word_set
@@ -83,7 +83,7 @@ def _complement(passage: Passage, index: int, resolution: Resolution) -> _Comple
         word = passage.word(index)
         end, found = _body_at(passage, index, resolution)
         if end > index:
-            index, body = end, body if body is not None else found
+            index, body = abbreviation_end(passage, end), body if body is not None else found
         elif word in ("für", "fur") and not purpose and (end := noun_list_end(passage, index + 1)) > index + 1:
             purpose, index = passage.between(index, end), end
         elif (end := _circumstance_end(passage, index)) > index:

@@ -80,7 +80,7 @@ def _head_at(passage: Passage, index: int) -> Head | None:
 def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     tags = head.noun.tags
     start, before = _beginning(passage, head)
-    after = tail(passage, head.index + 1, tags - {"a"} if passage.follows_verb(start) else tags)
+    after = tail(passage, head.index + 1, _tags_here(passage, head, start))
     if "legal" in after.kinds:
         start = min(start, _company_start(passage, head.index))
     if passage.word(head.index + 1) in word_set("short_heads.txt") and after.end > head.index + 2:
@@ -92,6 +92,14 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     if not _is_name(passage, head, start, kinds) or ("O" in tags and not after.kinds):
         return _standing_body(passage, head, start, home)
     return _span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
+
+
+def _tags_here(passage: Passage, head: Head, start: int) -> frozenset[str]:
+    """The head's tags; a common noun beside it may be its name at the beginning of a sentence, but no object's."""
+    if passage.follows_verb(start):
+        return head.noun.tags - {"a"}
+    begins = passage.word(start - 1) in ("Der", "Die", "Das") and passage.starts_sentence(start - 1)
+    return head.noun.tags | {"a"} if begins and head.is_body and "t" not in head.noun.tags else head.noun.tags
 
 
 def _compound_kinds(passage: Passage, head: Head) -> frozenset[str]:
@@ -305,7 +313,7 @@ def _districts(passage: Passage) -> Iterator[NameSpan]:
     for index in tokens_in(passage):
         word = passage.word(index)
         end = passage.place_end(index)
-        if end > index and word.lower().endswith(("kreis", "kreises")) and passage.word(index - 1) in ARTICLES:
+        if end > index and word.lower().endswith(("kreis", "kreises")) and passage.word(index - 1).lower() in ARTICLES:
             name = re.sub("kreises$", "kreis", word)
             first, last = passage.tokens[index], passage.tokens[end - 1]
             yield NameSpan(first.start, last.end, 0.9, "ORG", name, rule="district")

@@ -7,7 +7,7 @@ from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives, tokens_in
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import first_names, is_listed, offices, places, word_set
+from pipeline.german.vocabulary import first_names, is_listed, offices, places, regions, word_set
 
 PARTICLES = word_set("particles.txt")
 NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
@@ -124,7 +124,8 @@ def _is_name_word(passage: Passage, index: int) -> bool:
         return False
     if word in first_names():
         return True
-    if passage.word(index - 1) in first_names() or INITIAL.fullmatch(passage.word(index - 1)):
+    before = passage.word(index - 1)
+    if before in first_names() or before in ADDRESS or INITIAL.fullmatch(before):
         return _can_be_family_name(passage, index)
     if passage.is_office(index) or _is_general(word) or (noun_of(word) is not None and len(word) > 7):
         return False
@@ -238,6 +239,12 @@ def _family_at(passage: Passage, index: int, names: dict[str, str]) -> str | Non
     word = _as_name(passage.word(index))
     pair = f"{passage.word(index - 1)} {word}"
     for form in (pair, word, word.removesuffix("s")):
-        if form in names and (_is_introduced(passage, index) or not (noun_of(form) or form in places())):
+        if form in names and (_is_introduced(passage, index) or not _can_be_other(passage, index, form)):
             return form
     return None
+
+
+def _can_be_other(passage: Passage, index: int, family: str) -> bool:
+    """Whether the word can mean a thing or a place here."""
+    located = passage.word(index - 1) in ("in", "aus", "nach", "bei", "von", "um", "Stadt", "Kreis", "Landkreis")
+    return noun_of(family) is not None or family in regions() or (family in places() and located)

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from models.findings import Mention, Referent, Role, Signatory
+from models.findings import Mention, Role, Signatory
 from pipeline.extract.offices import Office, chosen_office, offices_after, offices_before
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import Passage, passages
@@ -43,17 +42,6 @@ def find_roles(parsed: Parsed, resolution: Resolution, signatures: Iterable[Sign
     placed = {(role.person, role.function) for role in found.values() if role.organisation is not None}
     kept = [r for r in found.values() if r.organisation is not None or (r.person, r.function) not in placed]
     return tuple(sorted(kept, key=lambda role: (role.start, role.end)))
-
-
-def with_functions(referents: tuple[Referent, ...], roles: Iterable[Role]) -> tuple[Referent, ...]:
-    """The referents with the functions that `roles` give to the persons among them, in the order of the text."""
-    functions: dict[int, dict[str, None]] = {}
-    for role in roles:
-        functions.setdefault(role.person, {})[role.function] = None
-    return tuple(
-        replace(referent, functions=tuple(functions[i])) if i in functions else referent
-        for i, referent in enumerate(referents)
-    )
 
 
 def _roles_of(

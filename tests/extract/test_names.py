@@ -1,0 +1,158 @@
+import pytest
+from conftest import make_parsed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.findings import NameSpan
+from pipeline.extract.names import find_names, without_overlaps
+
+BODIES = [
+    (
+        "Das Niedersächsische Ministerium für Kultus und Sport fördert das.",
+        "Niedersächsisches Ministerium für Kultus und Sport",
+    ),
+    ("Mit dem Ministerium des Innern und für Heimat wurde gesprochen.", "Ministerium des Innern und für Heimat"),
+    (
+        "Vertreten durch die Senatsverwaltung für Bildung, Jugend und Familie handelt das Land.",
+        "Senatsverwaltung für Bildung, Jugend und Familie",
+    ),
+    (
+        "Sie sprach für den Landesverband der Jüdischen Gemeinden in Hessen.",
+        "Landesverband der Jüdischen Gemeinden in Hessen",
+    ),
+    ("Im Namen des Deutschen Roten Kreuzes dankte sie.", "Deutsches Rotes Kreuz"),
+    ("Der Caritasverband Mittelmark e. V. stellt Räume.", "Caritasverband Mittelmark e. V."),
+    ("Die Musterbau Gesellschaft mbH & Co. KG baut.", "Musterbau Gesellschaft mbH & Co. KG"),
+    (
+        "Der Verein zur Förderung der Jugendarbeit im Wendland e. V. zieht um.",
+        "Verein zur Förderung der Jugendarbeit im Wendland e. V.",
+    ),
+    ("Die Stadt Cuxhaven übernimmt das.", "Stadt Cuxhaven"),
+    ("Mitarbeit des Landkreises Uecker-Haff ist erwünscht.", "Landkreis Uecker-Haff"),
+    ("Der Rhein-Sieg-Kreis zahlt.", "Rhein-Sieg-Kreis"),
+    ("Der Senat der Freien und Hansestadt Hamburg beschloss das.", "Senat der Freien und Hansestadt Hamburg"),
+    ("Auch die Regierung von Oberbayern war dabei.", "Regierung von Oberbayern"),
+    ("Die Industrie- und Handelskammer Chemnitz prüft.", "Industrie- und Handelskammer Chemnitz"),
+    ("Forscher der TU Ilmenau sagten zu.", "TU Ilmenau"),
+    ("Auch der NABU Eutin macht mit.", "NABU Eutin"),
+    ("In der Bildungsstätte Anne Frank fand es statt.", "Bildungsstätte Anne Frank"),
+    ("Die Bürgerinitiative „Leiser Bahnhof“ klagt.", "Bürgerinitiative „Leiser Bahnhof“"),
+    ("Die Enquetekommission „Zukunft der Pflege“ tagte.", "Enquetekommission „Zukunft der Pflege“"),
+    ("Die Arbeit der Integrationskonferenz geht weiter.", "Integrationskonferenz"),
+    ("Das stellte der Sächsische Rechnungshof fest.", "Sächsischer Rechnungshof"),
+    ("Die Grundschule am Kleinen See feiert.", "Grundschule am Kleinen See"),
+    ("Der Sportbund Mark e. V., Kreisverband Barnim, hilft.", "Sportbund Mark e. V., Kreisverband Barnim"),
+    ("Die Technische Hochschule Oderbruch forscht.", "Technische Hochschule Oderbruch"),
+    (
+        "Die Landesbeauftragte für den Datenschutz Niedersachsen prüft.",
+        "Landesbeauftragte für den Datenschutz Niedersachsen",
+    ),
+    ("Die SPD-Fraktion stimmte zu.", "SPD-Fraktion"),
+    ("Das Goethe-Gymnasium Weidau feiert.", "Goethe-Gymnasium Weidau"),
+]
+
+
+def names(text, label):
+    return [span.name for span in find_names(make_parsed(text)) if span.label == label]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_bodies_are_found_in_full_and_in_the_nominative(text, name):
+    assert names(text, "ORG") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gesellschaft verändert sich.",
+        "Ein Verein für Sport wäre schön.",
+        "Alle Städte und Gemeinden sind eingeladen.",
+        "Das Ministerium prüft den Antrag.",
+        "Der Verein hat Räume gemietet, und die Stadt stellt Mittel bereit.",
+        "Ehrenamt und Zivilgesellschaft gehören zusammen.",
+        "Viele Schulen in Hessen sind dabei.",
+    ],
+)
+def test_heads_alone_and_general_words_are_no_bodies(text):
+    assert names(text, "ORG") == []
+
+
+def test_the_government_gets_its_states_name():
+    text = "Wiesbaden. In Hessen hat die Landesregierung beschlossen, dass der Landtag gehört wird."
+    assert names(text, "ORG") == ["Hessische Landesregierung", "Hessischer Landtag"]
+
+
+def test_an_abbreviation_in_brackets_becomes_an_alias():
+    (span,) = [s for s in find_names(make_parsed("Der Hessische Jugendring (HJR) lädt ein.")) if s.label == "ORG"]
+    assert span.aliases == ("HJR",)
+
+
+PERSONS = [
+    ("Staatssekretärin Marlene Voß eröffnete die Tagung.", ["Marlene Voß"]),
+    ("Die Landrätin, Frau Dr. Gesine van Holten, sagte zu.", ["Gesine van Holten"]),
+    (
+        "V.l.n.r.: Ministerin Ute Krall, Mehmet Ali Demir und Bürgermeister Jens Roth",
+        ["Ute Krall", "Mehmet Ali Demir", "Jens Roth"],
+    ),
+    ("Theodor W. Sandmann schrieb darüber.", ["Theodor W. Sandmann"]),
+    ("Jan-Hendrik Lüders-Voss unterschrieb.", ["Jan-Hendrik Lüders-Voss"]),
+    ("Es begrüßte Herr Oberhauser die Gäste.", ["Oberhauser"]),
+    ("KARIN MÖLLERING besucht die Werkstatt", ["Karin Möllering"]),
+    ("Die Friseurmeisterin Arzu Dynak kam.", ["Arzu Dynak"]),
+    ("Thomas Richter leitet das Haus.", ["Thomas Richter"]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PERSONS)
+def test_persons_are_found_without_titles(text, found):
+    assert names(text, "PER") == found
+
+
+def test_a_family_name_alone_is_found_after_the_full_name():
+    text = "Kerstin Wolgast sprach.\n\nWolgast betonte das. Wolgasts Rede gefiel."
+    assert names(text, "PER") == ["Kerstin Wolgast", "Wolgast", "Wolgast"]
+
+
+def test_a_body_in_brackets_behind_a_person_is_found():
+    assert names("Angela Bruckner (Procter & Gamble) und Peter Lang (Mitte) stritten.", "ORG") == ["Procter & Gamble"]
+
+
+PROGRAMMES = [
+    ("Das Projekt „Handel im Dialog“ endet.", ["Handel im Dialog"]),
+    ("Mit dem Landesprogramm WIR geht es weiter.", ["Landesprogramm WIR"]),
+    ("Der Thüringer Integrationsplan gilt.", ["Thüringer Integrationsplan"]),
+    ("Aus dem Hochschulpakt II kommt Geld.", ["Hochschulpakt II"]),
+    ("Der Hochschulentwicklungsplan 2025 (HEP 2025) gilt.", ["Hochschulentwicklungsplan 2025"]),
+    ("Die Bundesförderung für effiziente Wärmenetze (BEW) zahlt.", ["Bundesförderung für effiziente Wärmenetze"]),
+    ("Dafür steht der Europäische Sozialfonds bereit.", ["Europäischer Sozialfonds"]),
+    ("Das Programm läuft aus, der Plan auch.", []),
+    ("Der Haushaltsplan wurde beschlossen.", []),
+    ("Damit hat das Projekt Maßstäbe gesetzt.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PROGRAMMES)
+def test_programmes_need_a_name(text, found):
+    assert names(text, "PROGRAMME") == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Das Grundgesetz gilt.", "Nach § 4 Abs. 2 des Schulgesetzes gilt das.", "Das SGB VIII regelt es."]
+)
+def test_laws_are_no_bodies(text):
+    assert names(text, "LAW") and not names(text, "ORG")
+
+
+def test_given_names_win_over_what_overlaps_them():
+    text = "Die Stadt Cuxhaven und andere."
+    given = NameSpan(4, 17, 1.0, "ORG", "Seestadt Cuxhaven")
+    assert given in find_names(make_parsed(text), (given,))
+    assert names(text, "ORG") == ["Stadt Cuxhaven"]
+
+
+@given(st.text(alphabet="ABcdeü §.(„“)\n0", max_size=80))
+def test_spans_lie_inside_the_text_and_apart(text):
+    parsed = make_parsed("Die Stadt Cuxhaven. " + text)
+    spans = find_names(parsed)
+    assert all(0 <= span.start < span.end <= len(parsed.text.text) for span in spans)
+    assert without_overlaps([spans]) == spans
