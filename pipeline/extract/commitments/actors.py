@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -105,10 +106,28 @@ class Cast:
             key=lambda m: m.start,
         )
         self._starts = [m.start for m in self._mentions]
-        self._parties = tuple(dict.fromkeys(party.referent for party in context.parties))
+        self._parties = tuple(dict.fromkeys(party.referent for party in context.parties)) or self._likely_parties()
+        self._issuer = context.issuer if context.issuer is not None else self._likely_issuer()
         self._party_words = self._words_for_parties()
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
+
+    def _likely_parties(self) -> tuple[int, ...]:
+        """Where no parties were recognised in an agreement: the bodies named in its party block or before its first heading."""
+        if self._parsed.outline.kind != "agreement":
+            return ()
+        zones = [(z.start, z.end) for z in self._parsed.outline.zones if z.kind == "parties"]
+        first = next((h.start for h in self._parsed.outline.headings if h.start > 300), 1500)
+        zones = zones or [(0, min(first, 2500))]
+        named = [m.referent for m in self._mentions if m.label == "ORG" and any(a <= m.start < b for a, b in zones)]
+        return tuple(dict.fromkeys(referent for referent in named if referent is not None))[:8]
+
+    def _likely_issuer(self) -> int | None:
+        """Where no issuer was recognised: the body named most often, the earlier one of two."""
+        counts = Counter(m.referent for m in self._mentions if m.label == "ORG" and m.referent is not None)
+        if self._parsed.outline.kind in ("agreement", "commentary") or not counts:
+            return None
+        return max(counts, key=lambda referent: (counts[referent], -referent))
 
     def bearer(self, clause: Clause, frame: Frame, speech: Speech | None, memory: Memory) -> Bearer | None:
         """Who `frame` binds in `clause`; None if nobody can be named."""
@@ -135,7 +154,21 @@ class Cast:
         found = self.subject(clause, speech, memory)
         if found is None and frame.bearer == "subject_or_default":
             return self._agent(clause) or self._default(clause, speech, memory)
-        return found
+        return found or self._role(clause, memory)
+
+    def _role(self, clause: Clause, memory: Memory) -> Bearer | None:
+        """Who a role stands for that nothing defines ("Der Leihnehmer"): the section's party, who was bound before, all."""
+        if not self.agreement or not self._parties:
+            return None
+        for i in clause.main_indexes():
+            word = clause.words[i]
+            if not word.is_noun or not word.low.endswith(tuple(lexicon().nouns["role"])):
+                continue
+            if not _nominative(clause, _Named(i, i + 1, (), None)) or i > clause.verb + 3:
+                continue
+            section = self._section_party(word.start)
+            return Bearer(section.referents if section else memory.actor or self._parties, "guess")
+        return None
 
     def _any_body(self, clause: Clause) -> Bearer | None:
         """The first body named anywhere in the clause, subordinate ones included."""
@@ -243,9 +276,9 @@ class Cast:
         if self._parsed.outline.kind == "commentary" and speech is not None:
             body = self._government()
             return Bearer((body,), "we") if body is not None else None
-        if self._context.issuer is None:
+        if self._issuer is None:
             return None
-        return Bearer((self._context.issuer,), "we")
+        return Bearer((self._issuer,), "we")
 
     def _government(self) -> int | None:
         return next(
@@ -274,8 +307,8 @@ class Cast:
         if owner is not None:
             return owner
         officer = any(_OFFICER.search(function) for function in functions)
-        if self._context.issuer is not None and (speaks or officer and not politician):
-            return self._context.issuer
+        if self._issuer is not None and (speaks or officer and not politician):
+            return self._issuer
         return person
 
     def _owner(self, position: int) -> int | None:
@@ -346,7 +379,7 @@ class Cast:
                 and _has_noun(self._context.referents[mention.referent].name, low)
             ):
                 return (mention.referent,)
-        issuer = self._context.issuer
+        issuer = self._issuer
         if issuer is not None and (
             _has_noun(self._context.referents[issuer].name, low) or low in ("unternehmen", "verband", "haus")
         ):
@@ -368,7 +401,7 @@ class Cast:
         for mention in reversed(self._mentions[: bisect_left(self._starts, position)]):
             if mention.label == "ORG" and mention.referent is not None and self._is_kind(mention.referent, kinds):
                 return (mention.referent,)
-        issuer = self._context.issuer
+        issuer = self._issuer
         return (issuer,) if issuer is not None and self._is_kind(issuer, kinds) else None
 
     def _is_kind(self, referent: int, kinds: tuple[str, ...]) -> bool:
@@ -487,7 +520,7 @@ class Cast:
         main = clause.main_indexes()
         for i in main:
             if words[i].low in ("unser", "unsere", "mein", "meine", "meiner", "unserer"):
-                if words[i].low.startswith("mein") and speech is None and self._context.issuer is not None:
+                if words[i].low.startswith("mein") and speech is None and self._issuer is not None:
                     return self._author(words[i].start)
                 return self._we(speech, words[i].start)
             if words[i].low in ("sein", "seine", "ihr", "ihre") and memory.subject:
@@ -536,11 +569,11 @@ class Cast:
             return Bearer(tuple(dict.fromkeys(self._body_of(r, speaks=True) for r in memory.subject)), "carried")
         if memory.actor:
             return Bearer(memory.actor, "carried")
-        return Bearer((self._context.issuer,), "default") if self._context.issuer is not None else None
+        return Bearer((self._issuer,), "default") if self._issuer is not None else None
 
     def _press_issuer(self) -> int | None:
         """Who speaks in a press release; its government where a politician speaks and no public body is seen to issue it."""
-        issuer, government = self._context.issuer, self._government()
+        issuer, government = self._issuer, self._government()
         if issuer is not None and (government is None or _PUBLIC.search(self._context.referents[issuer].name)):
             return issuer
         politician = any(_POLITICIAN.search(role.function) for role in self._context.roles)

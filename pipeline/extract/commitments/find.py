@@ -32,7 +32,7 @@ _PREAMBLE = (
     "leitgedank",
     "rahmenbedingung",
 )
-_SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "default": 0.7}
+_SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "guess": 0.6, "default": 0.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class _Search:
         title = self._parsed.outline.headings[heading].title.lower() if heading is not None else ""
         council = self._parsed.outline.kind == "council_paper"
         return Setting(
-            agreement=self._agreement or council and "beschluss" in title,
+            agreement=self._agreement or council and "beschluss" in title or self._parsed.outline.kind == "other",
             preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(details.amounts_in(self._context, start, end)),

@@ -274,7 +274,7 @@ def _announce(facts: Facts, known: Lexicon) -> Frame | None:
     done = next((w.lemma for w in facts.participles if w.lemma in known.verbs["announce"]), None)
     if done and facts.finite.low in WERDEN:
         return _agreed(facts, done)
-    if done and facts.finite.low in HABEN | {"hatte", "hatten"} and facts.content:
+    if done and facts.finite.low in HABEN | {"hatte", "hatten"} and (facts.content or done in _SAYS_SO):
         verb = done
     elif (
         facts.finite.tag != "VVFIN"
@@ -316,6 +316,9 @@ def _announce(facts: Facts, known: Lexicon) -> Frame | None:
     return Frame("announce", modality, "subject_or_default" if facts.setting.agreement else "subject", 0.88)
 
 
+_SAYS_SO = frozenset({"zusagen", "ankündigen", "versprechen"})
+
+
 def _agreed(facts: Facts, verb: str) -> Frame | None:
     """ "Es wird vereinbart / angestrebt"."""
     if not facts.setting.agreement and not (facts.content or facts.ahead):
@@ -355,16 +358,18 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch"):
         return None
-    if facts.finite.past and not (
-        facts.setting.money and (plain or facts.has("förderbescheid", "zuwendungsbescheid", "bescheid"))
-    ):
+    given = plain or set(acts) & _GIVEN or facts.lows & {"förderbescheid", "zuwendungsbescheid", "bescheid", "zuschuss"}
+    if facts.finite.past and not (facts.setting.money and given):
         return None
     return Frame(
         "funding",
         _money_modality(facts, acts),
-        "mentioned" if set(acts) & {"fließen", "hinzukommen", "zufließen"} else "agent_or_default" if passive else "subject",
+        "mentioned" if set(acts) & {"fließen", "hinzukommen", "zufließen", "bereitstehen", "gehen"} else "agent_or_default" if passive else "subject",
         0.85 if facts.setting.money else 0.65,
     )
+
+
+_GIVEN = frozenset({"bewilligen", "zusagen", "gewähren", "freigeben", "spenden", "bereitstellen", "genehmigen", "stiften"})
 
 
 def _is_money_object(facts: Facts) -> bool:
@@ -453,6 +458,8 @@ def _to_do(facts: Facts, known: Lexicon) -> Frame | None:
     """ "hat ... vorzulegen", "sind ... zu leisten"."""
     if not facts.zu_same or not facts.setting.agreement or facts.setting.preamble:
         return None
+    if facts.told or any(low.replace("zu", "", 1) in known.verbs["paper"] for low in facts.lows if "zu" in low[1:]):
+        return None
     if facts.finite.low in HABEN:
         return Frame("has to", "obligation", "subject", 0.85)
     if facts.finite.low in SEIN and not facts.participles:
@@ -521,7 +528,10 @@ def _passive(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.setting.agreement:
         return Frame("passive", "obligation", "agent_or_default", 0.7)
-    return Frame("passive ahead", "intention", "agent_or_default", 0.5) if facts.ahead else None
+    if facts.ahead:
+        return Frame("passive ahead", "intention", "agent_or_default", 0.5)
+    undertaken = all(act in known.verbs["undertake"] for act in acts) and facts.finite.low in ("wird", "werden")
+    return Frame("passive undertaken", "intention", "agent_or_default", 0.4) if undertaken else None
 
 
 def _present(facts: Facts, known: Lexicon) -> Frame | None:
@@ -539,11 +549,20 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("does", "intention", "subject", 0.7)
     if facts.verb in known.verbs["say"] or facts.told and not facts.setting.date_ahead:
         return None
-    gives = facts.verb in ("bereitstellen", "verzichten", "anbieten") or facts.has("zur") and facts.has("verfügung")
+    undertakes = facts.verb in known.verbs["undertake"] and not facts.finite.past
+    gives = undertakes or facts.verb in ("bereitstellen", "verzichten", "anbieten") or facts.has("zur") and facts.has("verfügung")
     return Frame("does ahead", "intention", "subject", 0.5) if facts.ahead or gives and not facts.negated else None
 
 
 _AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})
+
+
+def _prospect(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "stellte ... in Aussicht", "nimmt sich vor". """
+    acts = {facts.verb, facts.finite.lemma} | {word.lemma for word in facts.participles}
+    if facts.has("aussicht") and acts & {"stellen", "gestellt"} and not facts.negated:
+        return Frame("announce", "intention", "subject", 0.75)
+    return None
 
 
 def _council(facts: Facts, known: Lexicon) -> Frame | None:
@@ -560,5 +579,5 @@ def _council(facts: Facts, known: Lexicon) -> Frame | None:
 
 
 _RULES: tuple[FrameRule, ...] = (
-    _council, _aim, _pledge, _funding, _announce, _modal, _to_do, _future, _prepared, _happens, _passive, _present,
+    _council, _prospect, _aim, _pledge, _funding, _announce, _modal, _to_do, _future, _prepared, _happens, _passive, _present,
 )  # fmt: skip

@@ -12,9 +12,9 @@ from pipeline.errors import BadConfiguration
 PATH = Path(__file__).parents[1] / "modality.toml"
 _VERBS = {
     "pledge", "announce", "announce_needs_content", "soft", "fund", "fund_with_money", "receive", "state", "paper",
-    "happen", "say", "say_binding", "reflexive",
+    "happen", "say", "say_binding", "undertake", "reflexive",
 }  # fmt: skip
-_NOUNS = {"aim", "aim_own", "money", "all_parties", "organ", "government", "state_itself", "joint_organ"}
+_NOUNS = {"aim", "aim_own", "money", "all_parties", "organ", "government", "state_itself", "joint_organ", "role"}
 _WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}
 
 
