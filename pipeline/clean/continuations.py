@@ -10,6 +10,8 @@ from pipeline.german.words import WordList
 
 REACH = 14
 """How many paragraphs may stand between two parts of one."""
+SHORTEST_PART = 25
+"""Characters of what may be the rest of a paragraph in text without layout."""
 SHORTEST = 60
 """Characters of a paragraph that may go on elsewhere without a hyphen."""
 CLOSED = (*STOPS, "“", "”", '"', "«", ",")
@@ -68,6 +70,8 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
     if other.kind != "paragraph" or other.marker or one.style[1:] != other.style[1:]:
         return False
     if one.lines[-1].laid_out and not moved(one, other) and not (one.full and first_letter(other).islower()):
+        return False
+    if not one.lines[-1].laid_out and len(other.text) < SHORTEST_PART:
         return False
     if not one.full and not (moved(one, other) and first_letter(other).islower()):
         return False

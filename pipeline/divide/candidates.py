@@ -8,7 +8,7 @@ from models.outline import DocumentKind
 from models.text import CleanText
 from pipeline.divide.numbers import Number, number_of
 from pipeline.divide.rows import Unit, is_bold
-from pipeline.divide.title import CONTACT
+from pipeline.divide.title import CONTACT, DATE_LINE
 from pipeline.divide.vocabulary import heading_words
 
 LONGEST = 24
@@ -55,18 +55,28 @@ class Frame:
 def candidates(frame: Frame, begin: int, end: int) -> list[Candidate]:
     """The headings that begin between `begin` (end of title and parties) and `end` (signatures)."""
     made: list[Candidate] = []
+    annexed = False
     for unit in frame.units:
-        if begin <= unit.start < end and (not made or unit.start >= made[-1].end):
+        annexed = annexed or (unit.start >= end and is_annex(frame, unit))
+        if begin <= unit.start and (unit.start < end or annexed) and (not made or unit.start >= made[-1].end):
             made += split_by_style(frame, heading(frame, unit))
     made = joined(frame, made)
     made = [c for c in made if not is_list_run(made, c, frame)]
     if frame.kind == "press_release":
-        return real_subheads(made)
+        return real_subheads(frame, made)
     return made[1:] if made and is_subtitle(frame, made) else made
 
 
-def real_subheads(found: Sequence[Candidate]) -> list[Candidate]:
+def is_annex(frame: Frame, unit: Unit) -> bool:
+    """Whether an annex, or what else has a heading of its own, begins behind the signatures."""
+    number = number_of(unit.rows[0].text)
+    annexed = number is not None and number.scheme == "annex"
+    return (annexed or unit.block.kind == "heading") and unit.words <= LONGEST and body_follows(frame, unit)
+
+
+def real_subheads(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
     """In a press release a single line in bold is no section; two of one type, or what the source marks, are."""
+    found = [c for c in found if not heading_words().service.match(frame.text.text[slice(*c.title)])]
     plain = [c for c in found if c.number is None and c.level is None]
     return [c for c in found if c not in plain or sum(abs(c.style - other.style) < 0.1 for other in plain) > 1]
 
@@ -76,10 +86,12 @@ def is_subtitle(frame: Frame, found: Sequence[Candidate]) -> bool:
     first = found[0]
     if frame.kind == "newsletter" or first.number or first.unit == 0 or len(found) < 3:
         return False
-    above = frame.units[first.unit - 1]
-    known = frame.units[first.unit].text.strip().casefold() in heading_words().plain
-    alone = all(abs(other.style - first.style) > 0.35 for other in found[1:])
-    return alone and not known and above.block.kind == "heading"
+    unit, above = frame.units[first.unit], frame.units[first.unit - 1]
+    if unit.text.strip().casefold() in heading_words().plain:
+        return False
+    if above.block.kind == "heading":
+        return all(abs(other.style - first.style) > 0.35 for other in found[1:])
+    return above.size > 1.15 and unit.size < 1.15 and unit.words > 4
 
 
 def heading(frame: Frame, unit: Unit) -> Candidate | None:
@@ -209,7 +221,7 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
     after = following(frame, unit)
     if after is not None and PLACE_GIVEN.fullmatch(" " + after.text):
         after = following(frame, after)
-    if after is None or not (known or after.is_body or (stands_out(frame, unit) and is_short_line(after, after.text))):
+    if after is None or DATE_LINE.match(text) or not (known or after.is_body or leads(frame, unit, after)):
         return None
     if after.text[0].islower() or after.text[0] == "#":
         return None
@@ -218,11 +230,21 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
     if known or unit.block.bold or unit.size > 1.12:
         return candidate(frame, unit, unit.end, None, 0.9 if unit.size > 1.12 else 0.8)
     longest = 9 if unit.block.size is None else 11
-    if unit.block.italic or unit.words > longest or frame.kind == "press_release" or after.words <= LONGEST_PLAIN:
+    if unit.block.italic or unit.words > longest or frame.kind == "press_release" or after.words <= unit.words:
         return None
     if unit.block.size is not None and not unit.block.centred and (unit.block.gap or 0) < 0.9 * unit.block.size:
         return None
     return candidate(frame, unit, unit.end, None, 0.65)
+
+
+def leads(frame: Frame, unit: Unit, after: Unit) -> bool:
+    """Whether a heading stands right above another: both set apart, or both short between paragraphs."""
+    if not is_short_line(after, after.text):
+        return False
+    if stands_out(frame, unit):
+        return True
+    before, then = frame.units[max(0, unit.index - 1)], following(frame, after)
+    return before.is_body and unit.words < 7 and after.words < 10 and then is not None and then.is_body and then.words > 9
 
 
 def is_short_line(unit: Unit, text: str) -> bool:

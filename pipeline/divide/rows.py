@@ -52,7 +52,7 @@ class Unit:
     @property
     def is_body(self) -> bool:
         """Whether it reads like running text: long, or a sentence."""
-        closed = self.text.endswith((".", ".“", "!“", "?“", ";", ":")) and self.words > 5
+        closed = self.text.endswith((".", ".“", "!“", "?“", ";", ":")) and self.words > 3
         return self.block.kind != "heading" and (
             self.words > 20 or closed or self.block.kind in ("list_item", "table_row")
         )

@@ -20,7 +20,12 @@ DATE_LINE = re.compile(rf"\W*(?:[A-ZÄÖÜ][\w/. ()-]+,\s*)?(?:den\s+|am\s+|vom\
 CONTACT = re.compile(
     r"(?i)\btel\.|telefon|telefax|\bfax\b|e-?mail|\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|straße\s+\d|str\.\s+\d|^\W*seite\s\d"
 )
-NUMBERED_ISSUE = re.compile(r"(?i)\W*(?:nr\.|nummer|ausgabe|heft|jahrgang|az\.?:|aktenzeichen|drucksache|vorlage)\b")
+NUMBERED_ISSUE = re.compile(
+    r"(?i)\W*(?:nr\.|nummer|ausgabe|heft|jahrgang|az\.?:|aktenzeichen|drucksache|\w*vorlage)\b"
+    r"|(?:datum|fachbereich|fachdienst|bearbeit\w*|dezernat|amt|abteilung|referat|ansprechpartner\w*|status|sitzung\w*|beratungsfolge|termin|"
+    r"ihr zeichen|unser zeichen|sachbearbeit\w*|verfasser\w*|ort|uhrzeit|beginn|ende|anwesend|gremium|vorlagen\w*)\s*:"
+)
+SUBJECT = re.compile(r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)")
 PARTIES = re.compile(r"(?i)\W*zwischen\b")
 GREETING = re.compile(
     r"(?i)\W*(?:(?:liebe|sehr geehrte|guten tag|hallo|vertreten durch)\b|(?:zwischen|und)(?:\s+de[rmn])?\W*$)"
@@ -53,7 +58,7 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
 def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[tuple[int, int] | None, float]:
     """Where the title stands, and how sure that is (0 to 1)."""
     spans = [
-        Span(score(text, unit, rows, position, kind), rows[0].start, rows[-1].end, unit.index)
+        Span(score(text, unit, rows, position, kind), rows[0].start + named(rows[0].text), rows[-1].end, unit.index)
         for position, unit in enumerate(head_units(units))
         for rows in stretches(unit, kind)
     ]
@@ -64,6 +69,12 @@ def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[t
     rest = max((span.score for span in spans if span is not best), default=0.0)
     end = goes_on(text, units, best)
     return (best.start, end), round(min(0.97, 0.6 + 0.1 * (best.score - rest)), 2)
+
+
+def named(line: str) -> int:
+    """Where the title begins in a line "Betreff: …"."""
+    found = SUBJECT.match(line)
+    return found.end() if found else 0
 
 
 def stretches(unit: Unit, kind: DocumentKind) -> list[list[Row]]:
@@ -97,7 +108,7 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind:
     words = len(line.split())
     if words > LONGEST:
         return 0.0
-    value = 2.0 - 0.08 * position + by_type(text, unit, rows)
+    value = 2.0 - 0.08 * position + by_type(text, unit, rows) + (3.0 if named(line) else 0.0)
     if line.endswith((",", ";")) or line[0].islower():
         value -= 2.0
     if heading_words().letterhead.match(line) and words < 16:

@@ -27,6 +27,7 @@ class HeadingWords:
     numberings: tuple[Numbering, ...]
     kickers: frozenset[str]
     plain: frozenset[str]
+    service: re.Pattern[str]
     agreement: re.Pattern[str]
     letterhead: re.Pattern[str]
     title_goes_on: frozenset[str]
@@ -64,6 +65,7 @@ def heading_words() -> HeadingWords:
             tuple(Numbering(n["scheme"], re.compile(n["pattern"]), bool(n["strong"])) for n in data["numbering"]),
             frozenset(word.casefold() for word in words["kickers"]),
             frozenset(word.casefold() for word in words["plain"]),
+            re.compile(rf"(?:{'|'.join(map(re.escape, words['service']))})\b"),
             re.compile(rf"(?i)(?:{'|'.join(map(re.escape, words['agreements']))})(?:s|es|en)?\b"),
             _letterhead(words["letterhead"], words["offices"]),
             frozenset(words["title_goes_on"]),

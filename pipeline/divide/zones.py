@@ -17,6 +17,8 @@ PARTIES = re.compile(r"(?i)\W*(?:abgeschlossen\s+)?zwischen\b")
 PARTIES_END = re.compile(r"(?i)(?:wird|werden|schließen|vereinbaren|treffen)\b.*(?::|geschlossen|vereinbart)")
 CONTACT = re.compile(r"(?i)\W*(?:presse)?kontakt\b|ansprechpartner|pressesprecher|rückfragen|weitere informationen")
 IMPRINT = re.compile(r"(?i)\W*(?:impressum|herausgeber|V\.\s?i\.\s?S\.\s?d\.\s?P)")
+SHORT = 22
+"""Words of the line that signatures begin with: places and dates of two or three parties side by side."""
 ANNEX = re.compile(r"(?:Anlage|Anhang)\b")
 
 
@@ -24,11 +26,19 @@ def signatures_start(rows: Sequence[Row], kind: DocumentKind, length: int) -> in
     """Where the signatures of an agreement begin; `length` of the text where there are none."""
     if kind != "agreement" or not rows:
         return length
-    last_body = max((i for i, row in enumerate(rows) if row.text.endswith(".") and row.words > 9), default=0)
-    for row in rows[last_body + 1 :]:
-        if SIGNING.match(row.text) and row.start > length // 4:
-            return row.start
+    for index, row in enumerate(rows):
+        if row.start > length // 4 and SIGNING.match(row.text) and row.words <= SHORT and not is_sentence(row):
+            after = rows[index + 1 : index + 7]
+            if sum(is_sentence(other) for other in after) <= len(after) // 3 or not after:
+                return row.start
     return length
+
+
+def is_sentence(row: Row) -> bool:
+    """Whether a line reads like a sentence and not like names, offices and bodies."""
+    words = re.findall(r"[^\W\d_]+", row.text)
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 6 and 2 * small >= len(words) and row.text.endswith((".", ":", ";", ","))
 
 
 def zones(
