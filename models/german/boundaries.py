@@ -1,11 +1,13 @@
 """Sentence boundaries that German administrative text gives away, fixed before the parser decides on the rest."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 COMPONENT = "german_boundaries"
+JOINING_COMPONENT = "german_joining"
 _ABBREVIATION = re.compile(
     r"(?:.+-Str|[A-Za-zÄÖÜäöü]|Abb|Abg|Abs|Abschn|Abt|Anh|Anl|Anm|Art|Az|Bd|Betr|Bl|Buchst|Dipl|Doz|Dr|Drs|Drucks|Fa"
     r"|Fr|Gem|Gr|Hr|Hrn|Hrsg|Ing|Kap|Kfm|Lit|Mag|Nr|Nrn|Prof|Rdnr|Rn|Ref|S|Sg|St|Str|Tab|Tel|Ziff|Ziffn|abzgl|allg|begl"
@@ -18,6 +20,8 @@ _MONTH = re.compile(
     r"(?:Jan(?:uar|\.)?|Jänner|Feb(?:ruar|\.)?|März|Mär\.|April|Apr\.|Mai|Juni|Jun\.|Juli|Jul\.|August|Aug\."
     r"|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)"
 )
+# The number or sign of a clause or list item at a paragraph's start belongs to the sentence behind it.
+_MARK = re.compile(r"[()\[\].–—•●▪*§-]|\(?(?:[0-9]+(?:\.[0-9]+)*|[A-Za-z]|[IVX]+)[.)]?")
 _CLOSING = frozenset(["“", "”", '"', "'", "''", "«", "»", "‘", "’", ")", "]", "›", "‹"])
 _OPENING = frozenset(["„", "“", '"', "'", "``", "«", "»", "‚", "(", "[", "›", "‹"])
 _FINAL = frozenset(".!?…")
@@ -25,12 +29,38 @@ _FINAL = frozenset(".!?…")
 
 @Language.component(COMPONENT)
 def mark_boundaries(doc: Doc) -> Doc:
-    """Start a sentence after every blank line and forbid one where no German sentence starts; leave the rest open."""
-    for token in doc[1:]:
-        known = _starts_sentence(token)
+    """Before the parser: start a sentence where one must start, forbid one where none can, leave the rest open."""
+    for token, known in zip(doc, _known_starts(doc), strict=True):
         if known is not None:
             token.is_sent_start = known
     return doc
+
+
+@Language.component(JOINING_COMPONENT)
+def join_sentences(doc: Doc) -> Doc:
+    """After the parser: join what it left in two trees although no sentence starts between them.
+
+    A number or sign at the start hangs on what follows, all else on what stands before.
+    """
+    forbidden = [token for token, known in zip(doc, _known_starts(doc), strict=True) if known is False]
+    for token in forbidden:
+        if not token.is_sent_start:
+            continue
+        before, behind = token.nbor(-1).sent, token.sent
+        lone = all(_MARK.fullmatch(t.text) for t in before)
+        moved, head = (before.root, behind.root) if lone else (behind.root, before.root)
+        moved.head, moved.dep_ = head, "dep"
+    return doc
+
+
+def _known_starts(doc: Doc) -> Iterator[bool | None]:
+    """For each token whether a sentence starts there; None where only a parser can tell."""
+    behind_marks, line_start = False, True
+    for token in doc:
+        known = _starts_sentence(token) if token.i else None
+        yield False if known is None and behind_marks else known
+        is_mark = _MARK.fullmatch(token.text) is not None
+        behind_marks, line_start = is_mark and (behind_marks or line_start), "\n" in token.text
 
 
 def _starts_sentence(token: Token) -> bool | None:
@@ -38,7 +68,7 @@ def _starts_sentence(token: Token) -> bool | None:
     if token.is_space:
         return False
     if before.is_space:
-        return True if before.text.count("\n") >= 2 else None
+        return _starts_after(before)
     if not before.whitespace_ and (token.text in _CLOSING or _opens(before)):
         return False
     if _closes_sentence(before) and before.whitespace_ and _may_open_sentence(token):
@@ -48,6 +78,12 @@ def _starts_sentence(token: Token) -> bool | None:
     if _ABBREVIATION.fullmatch(before.text) and not _ends_sentence_too(before, token):
         return False
     return None
+
+
+def _starts_after(space: Token) -> bool | None:
+    """After a blank line, and after a line end with a full stop or the like before it; else the parser decides."""
+    ended = space.i > 0 and (space.nbor(-1).text in _FINAL or _closes_sentence(space.nbor(-1)))
+    return True if space.text.count("\n") >= 2 or ("\n" in space.text and ended) else None
 
 
 def _closes_sentence(token: Token) -> bool:

@@ -46,6 +46,7 @@ def _foreign(name: str) -> Language:
 
 def _with_rules(nlp: Language) -> Language:
     nlp.add_pipe(boundaries.COMPONENT, before="parser")
+    nlp.add_pipe(boundaries.JOINING_COMPONENT, after="parser")
     nlp.add_pipe(entities.COMPONENT)
     return nlp
 

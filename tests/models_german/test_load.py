@@ -39,6 +39,8 @@ def test_every_layer_is_set(nlp: spacy.Language) -> None:
             "Die Feier war am 3. Juni 2019. Danach begann die Arbeit.",
             ["Die Feier war am 3. Juni 2019.", "Danach begann die Arbeit."],
         ),
+        ("(2) Die Stadt zahlt jährlich. Sie prüft.", ["(2) Die Stadt zahlt jährlich.", "Sie prüft."]),
+        ("3. Die Stadt zahlt jährlich.\n4. Sie prüft.", ["3. Die Stadt zahlt jährlich.", "4. Sie prüft."]),
         (
             "Er sagte: „Wir helfen allen.“ Dann ging er nach Hause.",
             ["Er sagte: „Wir helfen allen.“", "Dann ging er nach Hause."],

@@ -21,7 +21,7 @@ from models.german.recipe.stts import tags_from_parts
 from models.german.tokenizer import with_german_rules
 
 OWN_DATA = Path(__file__).parents[1] / "own_data"
-_GENERATED = 2500
+_GENERATED = 5000
 # Words that hint at a programme or event: corpora without those labels say nothing about the words around them.
 _UNSAID = re.compile(
     r".*(?:programm|initiative|aktionsplan|kampagne|offensive|projekt|strategie|konferenz|gipfel|kongress|messe|festival"
@@ -111,9 +111,9 @@ def name_corpora(data: Path, own: Path = OWN_DATA) -> Corpora:
     own_train = [s for s in ours if not held_out(s.text)]
     # What is nearest to our texts, or scarce, is seen three times an epoch.
     near = [germ_dev[300:], germ_test[::2], protocols["01143"], protocols["09036"][150:]]
-    far = [smartdata(data, nlp), _uner(data), courts[:4000], _europeana(data)[:1000], _mobie(data)[:1000]]
+    far = [smartdata(data, nlp), _uner(data), courts[:3000], _europeana(data)[:1000], _mobie(data)[:1000]]
     return Corpora(
-        train=[*[[_unsaid(s) for s in part] for part in [*near * 3, *far]], *[own_train] * 8, made_names(nlp)],
+        train=[*[[_unsaid(s) for s in part] for part in [*near * 3, *far]], *[own_train] * 3, made_names(nlp)],
         develop=[germ_dev[:300], legal_dev[:200], protocols["09036"][:150], [s for s in ours if held_out(s.text, 10)]],
         tests={
             "GermEval test, held-out half": germ_test[1::2],

@@ -17,6 +17,7 @@ from spacy.training import Example
 
 from models.german.load import load_german
 from models.german.recipe import corpora
+from models.german.recipe.names import LABELS
 from models.german.recipe.noise import damaged
 from models.german.recipe.sentence import Sentence, documents
 
@@ -94,10 +95,10 @@ def syntax_scores(nlp: Language, docs: Sequence[Doc]) -> dict[str, float | dict[
 
 def name_scores(nlp: Language, docs: Sequence[Doc]) -> dict[str, Share]:
     """Precision, recall, F over all labels ("all") and per label; labels that the test set never uses do not count."""
-    used = {entity.label_ for doc in docs for entity in doc.ents}
+    used = {entity.label_ for doc in docs for entity in doc.ents} & set(LABELS)
     examples = _examples(nlp, docs)
-    for example in examples:
-        example.predicted.ents = [e for e in example.predicted.ents if e.label_ in used]
+    for doc in (side for example in examples for side in (example.predicted, example.reference)):
+        doc.ents = [e for e in doc.ents if e.label_ in used]
     scores = Scorer.score_spans(examples, "ents")
     rows = {"all": {key: scores[f"ents_{key}"] for key in "prf"}, **scores["ents_per_type"]}
     return {label: Share(**{key: round(100 * row[key], 1) for key in "prf"}) for label, row in rows.items()}
