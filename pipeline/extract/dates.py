@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,7 +10,9 @@ from importlib.resources import files
 from models.dates import PartialDate
 from models.findings import DateItem, DateRole
 from pipeline.extract.parse import Parsed
+from pipeline.extract.terms import find_terms, term_dates
 from pipeline.german.dates import Expression, date_expressions
+from pipeline.german.home_state import home_state
 
 _YEAR_IS_SAID = re.compile(r"\b(?:Jahre?n?|seit|bis|ab|[Ii]n|[Ii]m|Ende|Anfang|Mitte|[Vv]on|nach)\s$")
 _STAMP = re.compile(r"\b(?:EINGEGANGEN|EINGANG|Eingegangen|Posteingang|Eingangsstempel)\b\D*$")
@@ -30,7 +33,16 @@ def find_dates(parsed: Parsed, issued: PartialDate | None) -> tuple[DateItem, ..
     `issued` resolves "am 24. August" or "im nächsten Jahr", but not in an agreement, where a day without year recurs.
     """
     expressions = date_expressions(parsed.text.text, issued)
-    return tuple(_item(parsed, found, issued) for found in expressions if _is_date(parsed, found))
+    named = [_item(parsed, found, issued) for found in expressions if _is_date(parsed, found)]
+    return tuple(sorted([*named, *_counted(parsed, issued, named)], key=lambda item: item.start))
+
+
+def _counted(parsed: Parsed, signed: PartialDate | None, named: Sequence[DateItem]) -> tuple[DateItem, ...]:
+    """The days that an agreement counts from its signature or entry into force."""
+    if parsed.outline.kind != "agreement":
+        return ()
+    effective = next((item.date for item in named if item.role == "effective"), None)
+    return term_dates(find_terms(parsed, signed, effective, home_state(parsed.text.text)))
 
 
 def unresolved_dates(parsed: Parsed, issued: PartialDate | None) -> int:
