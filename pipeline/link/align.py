@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
-
 from pipeline.link.names import Name
 from pipeline.link.noise import FAR, cost
 from pipeline.link.wording import wording
 
-ENDINGS = ("en", "em", "er", "es", "e", "n", "s")
+ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+NOUN_ENDINGS = ("en", "es", "n", "s")
 SHORTEST_STEM = 4
 DEAREST = 0.75
 """The highest cost per letter at which two words may still be one word read twice."""
-FREE = 2.5
-"""Short words may cost this much, whatever their length: one sign that is often confused."""
+ONE_SIGN, OFTEN_CONFUSED = 4.0, 2.5
+"""What words of five letters, and shorter ones, may cost whatever their length: one sign."""
+SHORT_WORD = 5
 INFLECTED, SHORT = 0.2, 0.3
 OFTEN_SMALL = ("für", "der", "des", "und", "zur", "von")
 
@@ -28,7 +28,7 @@ class Alignment:
     shortened: list[tuple[str, str]] = field(default_factory=list)
     alone_a: list[str] = field(default_factory=list)
     alone_b: list[str] = field(default_factory=list)
-    joined: bool = False
+    parted: bool = False
     moved: bool = False
 
 
@@ -57,9 +57,11 @@ def _says_nothing(word: str, a: Name, b: Name) -> bool:
     """A misread small word ("fur"), a letter standing for one ("a. Main"), or a state: it is compared by itself."""
     if len(word) == 1 and (word in a.shortened or word in b.shortened):
         return True
-    if len(word) < 5 and any(Levenshtein.distance(word, small) < 2 for small in OFTEN_SMALL):
+    if len(word) < 5 and any(cost(word, small) <= ONE_SIGN for small in OFTEN_SMALL):
         return True
-    return wording().is_of_state(word)
+    if (a.legal_form is None) != (b.legal_form is None) and cost(word, "gmbh") <= ONE_SIGN:
+        return True
+    return bool(a.states or b.states) and wording().is_of_state(word)
 
 
 def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -82,24 +84,40 @@ def _twins(
         for j, other in enumerate(b):
             if _same_stem(one, other):
                 yield INFLECTED, i, j, "inflected"
-            elif (one in short_a and other.startswith(one)) or (other in short_b and one.startswith(other)):
+            elif (one in short_a and _abbreviates(one, other)) or (other in short_b and _abbreviates(other, one)):
                 yield SHORT, i, j, "shortened"
-            elif (price := cost(one, other)) <= max(DEAREST * min(len(one), len(other)), FREE if len(one) > 2 else 0):
+            elif (price := cost(one, other)) <= _dearest(min(len(one), len(other))):
                 yield price, i, j, "misread"
 
 
+def _dearest(letters: int) -> float:
+    least = ONE_SIGN if letters >= SHORT_WORD else OFTEN_CONFUSED if letters > 2 else 0.0
+    return max(DEAREST * letters, least)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """ "staatsmin" for "staatsministerium", "landesztr" for "landeszentrale"."""
+    if full.startswith(short):
+        return True
+    rest = iter(full)
+    return len(short) > 3 and full[:2] == short[:2] and all(letter in rest for letter in short)
+
+
 def _same_stem(a: str, b: str) -> bool:
-    """ "hessisches" and "hessischen", "verband" and "verbandes"."""
+    """ "hessisches" and "hessischen", "verband" and "verbandes", but not "wittenberg" and "wittenberge"."""
     if a[:SHORTEST_STEM] != b[:SHORTEST_STEM]:
         return False
-    return bool(set(_stems(a)) & set(_stems(b)))
+    if a in _stems(b, NOUN_ENDINGS) or b in _stems(a, NOUN_ENDINGS):
+        return True
+    return not _stems(a, ADJECTIVE_ENDINGS).isdisjoint(_stems(b, ADJECTIVE_ENDINGS))
 
 
-def _stems(word: str) -> Iterator[str]:
-    yield word
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            yield word.removesuffix(ending)
+def _stems(word: str, endings: Sequence[str]) -> set[str]:
+    return {
+        word.removesuffix(ending)
+        for ending in endings
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM
+    }
 
 
 def _note(found: Alignment, one: str, other: str, price: float, kind: str) -> None:
@@ -116,6 +134,6 @@ def _join(found: Alignment) -> None:
     one, other = "".join(found.alone_a), "".join(found.alone_b)
     price = cost(one, other)
     if price < FAR and price <= 0.4 * len(one):
-        found.joined, found.alone_a, found.alone_b = True, [], []
+        found.parted, found.alone_a, found.alone_b = True, [], []
         if price:
             found.misread.append((one, other, price))

@@ -12,6 +12,7 @@ from pipeline.link.align import Alignment, align
 from pipeline.link.names import Name, PersonName
 from pipeline.link.noise import cost
 from pipeline.link.vetoes import body_veto, person_veto
+from pipeline.link.wording import wording
 
 WEIGHTS = Path(__file__).with_name("weights.toml")
 SAME, DIFFERENT = 0.9, 0.1
@@ -56,11 +57,11 @@ def body_features(a: Name, b: Name, words: Alignment, known: Known) -> dict[str,
         "misread_share": len(misread) / max(1, len(a.words), len(b.words)),
         "both_known": sum(known(one) and known(other) for one, other, _ in words.misread),
         "alone": float(len(alone)),
-        "state_unknown": float(a.states != b.states),
+        "state_unknown": float(_state_unknown(a, b, words)),
         "inflected": float(len(words.inflected)),
         "shortened": float(len(words.shortened)),
         "moved": float(words.moved),
-        "joined": float(words.joined),
+        "parted": float(words.parted),
         "legal_form": float(a.legal_form != b.legal_form),
         "numbers": float(a.numbers != b.numbers),
         "few_letters": 10 / (5 + min(sum(map(len, a.words)), sum(map(len, b.words)))),
@@ -68,12 +69,18 @@ def body_features(a: Name, b: Name, words: Alignment, known: Known) -> dict[str,
     }
 
 
+def _state_unknown(a: Name, b: Name, words: Alignment) -> bool:
+    """Whether one name leaves the state out that the other gives; a misread state is none."""
+    pairs = [(one, other) for one, other, _ in words.misread] + words.inflected
+    return a.states != b.states and not any(wording().is_of_state(word) for pair in pairs for word in pair)
+
+
 def _body_reasons(a: Name, b: Name, words: Alignment) -> tuple[str, ...]:
     reasons = [f"misread: {one} and {other}" for one, other, _ in words.misread]
     reasons += [f"only in one: {word}" for word in words.alone_a + words.alone_b]
     reasons += [f"inflected: {one} and {other}" for one, other in words.inflected]
     reasons += [f"written short: {one} and {other}" for one, other in words.shortened]
-    if a.states != b.states:
+    if _state_unknown(a, b, words):
         reasons.append(f"state {', '.join(sorted(a.states ^ b.states))} in one only")
     if words.moved:
         reasons.append("words in another order")
@@ -106,12 +113,18 @@ def person_features(a: PersonName, b: PersonName, known: Known) -> dict[str, flo
         "noise": min(12.0, family + given) / 4,
         "worst": max(family / len(a.family or "x"), given / max(1, min(len(one), len(other)))),
         "both_known": float(family > 0 and known(a.family) and known(b.family)),
+        "other_ending": float(_other_ending(a.family, b.family)),
         "initial": float(initial),
         "given_missing": float((not one) != (not other)),
         "family_only": float(not one and not other),
         "further_given": float(further == "missing"),
         "other_given": float(further == "other"),
     }
+
+
+def _other_ending(a: str, b: str) -> bool:
+    """Whether two family names differ by what is put behind one: "schulz" and "schulze", "peters" and "petersen"."""
+    return a != b and (a.startswith(b) or b.startswith(a))
 
 
 def _further(a: tuple[str, ...], b: tuple[str, ...]) -> str:

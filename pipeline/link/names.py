@@ -14,7 +14,9 @@ ROMAN = re.compile(r"(?=[IVXl1|!]{1,5}$)(?=.*[IVX]|[l|!]+$)[IVXl1|!]+$")
 MISREAD_DIGITS = str.maketrans("lI|!OoSB", "11110058")
 DIGITS = re.compile(r"(?=.*\d)[\dlI|!OoSB]+$")
 SHORT_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?(\d\d)\b(?![.,]?\d)")
-ADJECTIVE_ENDING = "(?:e|er|es|en|em)$"
+RUN_TOGETHER = re.compile(r"(\b(?:für|und)(?=[A-ZÄÖÜ])|[a-zäöüß]{3}(?=(?:(?:19|20)\d\d|I{1,3}|IV)\b))")
+"""A small word before, or a number behind a word, where the space got lost."""
+MISREAD_CLUB = re.compile(r"[eéo]\s?\.\s?\w?\s?V\w?\s?[.,]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def parse_name(text: str) -> Name:
     ways = wording()
     bare = ABBREVIATION_BEHIND.sub("", unicodedata.normalize("NFC", text).replace("¢", "e"))
     bare = SHORT_YEARS.sub(lambda years: f"{years[1]} {years[1][:2]}{years[2]}", bare)
+    bare = RUN_TOGETHER.sub(r"\1 ", bare)
     legal_form = None
     if "." in bare or any(form in bare for form in ways.legal_marks):
         bare, legal_form = _without_legal_form(bare, ways)
@@ -66,10 +69,12 @@ def parse_name(text: str) -> Name:
             words.append(word)
             if token.endswith("."):
                 shortened.add(word)
-    return Name(text, tuple(words), frozenset(shortened), tuple(sorted(numbers)), _states(text, ways), legal_form)
+    return Name(text, tuple(words), frozenset(shortened), tuple(sorted(numbers)), _states(bare, ways), legal_form)
 
 
 def _without_legal_form(text: str, ways: Wording) -> tuple[str, str | None]:
+    if MISREAD_CLUB.search(text):
+        return MISREAD_CLUB.sub(" ", text), "e. V."
     found = [ways.legal_names[int((match.lastgroup or "f0")[1:])] for match in ways.legal_forms.finditer(text)]
     rest = ways.legal_forms.sub(" ", text)
     return (rest, found[-1]) if found and rest.strip(" ,.") else (text, None)

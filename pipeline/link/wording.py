@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.german.names_key import folded
 
+LAND = frozenset({"land", "landes", "freistaat", "freistaates"})
 FILE = Path(__file__).with_name("wording.toml")
 
 
@@ -31,9 +32,7 @@ class Wording:
 
     def is_of_state(self, word: str) -> bool:
         """Whether `word` is a part of a state's name, or made of one ("hessisches", "westfalen", "des Landes")."""
-        return (
-            word in ("land", "landes", "freistaat", "freistaates") or self.state_words.match(folded(word)) is not None
-        )
+        return word in LAND or self.state_words.match(folded(word)) is not None
 
 
 @cache
