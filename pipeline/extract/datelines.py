@@ -20,6 +20,9 @@ _BEFORE_DATE = re.compile(
 _DONE_AT = re.compile(
     rf"[\W_]*(?:[Gg]eschehen|[Uu]nterzeichnet|[Aa]usgefertigt|[Bb]eschlossen)\s+(?:zu|in)\s+{PLACE},?\s+(?:den|am)\s+"
 )
+_PLACE_THEN_CELL = re.compile(rf"\W*{PLACE}\s*(?:\||·|•|\t|–|-|\s{{3}})\s*")
+_DATE_THEN_PLACE = re.compile(rf"\s?(?:,|in|\||·|•|\t|–|-|/)\s*{PLACE}\W*")
+_SIGNED_IN = re.compile(rf"\s+in\s+{PLACE}\s+(?:[a-zäöü]+\s+){{0,2}}(?:unterzeichnet|unterschrieben|geschlossen)\b")
 _BLANK_DATE = re.compile(rf"(?m)^[\W_]*{PLACE},?\s*(?:den|am|,)\s*(?:[_.…]{{2,}}|$)")
 
 
@@ -56,6 +59,29 @@ def behind_a_place(text: str, expressions: list[Expression]) -> Iterator[Datelin
             sure = 0.97 if is_known_place(match["place"]) else 0.9
             place = Span(start, start + len(match["place"]), sure)
             yield Dateline(found.start, found.end, found.date, place, sure)
+
+
+def beside_a_place(text: str, expressions: list[Expression]) -> Iterator[Dateline]:
+    """Dates in one line with nothing but a known place: "Mainz | 3. Juni 2019", "3. Juni 2019, Mainz"."""
+    for found in expressions:
+        start, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+        before, after = text[start : found.start], text[found.end : end if end >= 0 else len(text)]
+        match = _PLACE_THEN_CELL.fullmatch(before) or (
+            _DATE_THEN_PLACE.fullmatch(after) if not before.strip() else None
+        )
+        if match and found.date is not None and is_known_place(match["place"]):
+            offset = start if match.re is _PLACE_THEN_CELL else found.end
+            place = Span(offset + match.start("place"), offset + match.end("place"), 0.9)
+            yield Dateline(found.start, found.end, found.date, place, 0.9)
+
+
+def signed_in_sentence(text: str, expressions: list[Expression]) -> Iterator[Dateline]:
+    """ "... wurde am 3. Juni 2019 in Mainz unterzeichnet." """
+    for found in expressions:
+        match = _SIGNED_IN.match(text, found.end)
+        if match and found.date is not None and not no_place(match["place"]):
+            place = Span(match.start("place"), match.end("place"), 0.8)
+            yield Dateline(found.start, found.end, found.date, place, 0.75)
 
 
 def alone(text: str, expressions: list[Expression]) -> Iterator[Dateline]:

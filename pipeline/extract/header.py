@@ -9,10 +9,12 @@ from pipeline.extract.datelines import (
     Dateline,
     alone,
     behind_a_place,
+    beside_a_place,
     blank_dateline,
     in_series_line,
     line_around,
     no_place,
+    signed_in_sentence,
 )
 from pipeline.extract.parse import Parsed
 from pipeline.german.dates import Expression, date_expressions
@@ -60,6 +62,7 @@ def _of_agreement(parsed: Parsed, expressions: list[Expression]) -> Header:
     expressions = [e for e in expressions if not _APPROVED.search(text, max(0, e.start - 120), e.start)]
     signed = [line for line in behind_a_place(text, expressions) if _closes(parsed, line)]
     signed += list(_dates_of_signing(parsed, [e for e in expressions if all(e.start != line.start for line in signed)]))
+    signed = signed or list(signed_in_sentence(text, expressions))
     unfilled = blank_dateline(text, len(text) // 3)
     if not signed:
         titled = _date_in_title(parsed, expressions)
@@ -73,7 +76,7 @@ def _of_other(parsed: Parsed, expressions: list[Expression]) -> Header:
     text = parsed.text.text
     head = [e for e in expressions if e.start < HEAD]
     tail = [e for e in expressions if e.start > max(HEAD, len(text) - TAIL)]
-    found = [*behind_a_place(text, head), *alone(text, head), *in_series_line(text, head)]
+    found = [*behind_a_place(text, head), *beside_a_place(text, head), *alone(text, head), *in_series_line(text, head)]
     found = found or [*behind_a_place(text, tail), *alone(text, tail)]
     best = max(found, key=lambda line: (line.confidence, -line.start), default=None)
     place = next((line.place for line in [best, *found] if line and line.place), None)
@@ -92,7 +95,7 @@ def _closes(parsed: Parsed, line: Dateline) -> bool:
     if _NEXT_DATELINE.match(after):
         return True
     in_zone = parsed.outline.zone_at(line.start) == "signatures"
-    return in_zone or (len(after.strip(" .:_")) < 4 and line.date.precision == "day")
+    return in_zone or (len(after.strip(" .:_")) < 4 and line.date.precision in ("day", "month"))
 
 
 def _dates_of_signing(parsed: Parsed, expressions: list[Expression]) -> Iterator[Dateline]:

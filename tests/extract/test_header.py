@@ -35,6 +35,14 @@ PRESS = [
     (f"Datum: 14.05.2018\n\nÜberschrift\n\nOberkirchstett. {BODY}", "2018-05-14", "Oberkirchstett"),
     (f"Veröffentlicht am 14. Mai 2018\n\nÜberschrift\n\nBerlin/Bamberg. {BODY}", "2018-05-14", "Berlin/Bamberg"),
     (f"Montag, 14. Mai 2018\n\nÜberschrift\n\nBamberg: {BODY}", "2018-05-14", "Bamberg"),
+    (f"Bamberg | 14.05.2018\n\nÜberschrift\n\n{BODY}", "2018-05-14", "Bamberg"),
+    (f"14. Mai 2018, Bamberg\n\nÜberschrift\n\n{BODY}", "2018-05-14", "Bamberg"),
+    (f"14.05.2018 | Bamberg\n\nÜberschrift\n\n{BODY}", "2018-05-14", "Bamberg"),
+    (f"Pressemitteilung | Nr. 45 | Bamberg, 14.05.2018\n\n{BODY}", "2018-05-14", "Bamberg"),
+    (f"Staatskanzlei | 14.05.2018 | Nr.: 45\n\nBamberg, {BODY}", "2018-05-14", "Bamberg"),
+    (f"Montag, 14. Mai 2018, 14:30 Uhr\n\nBAMBERG/BERLIN. {BODY}", "2018-05-14", "BAMBERG/BERLIN"),
+    (f"Bamberg, Mai 2018\n\n{BODY}", "2018-05", "Bamberg"),
+    (f"Der Sprecher\n\nBamberg, 14.5.2018\n\n{BODY} Das Gesetz vom 3. Mai 2015 gilt.", "2018-05-14", "Bamberg"),
     # place from the sender's address or name
     (f"Ministerium für Äpfel\nObstweg 3\n14467 Potsdam\n\n14. Mai 2018\n\n{BODY}", "2018-05-14", "Potsdam"),
     (f"STADT BAMBERG\nPressestelle\n\n14. Mai 2018\n\n{BODY}", "2018-05-14", "BAMBERG"),
@@ -53,7 +61,7 @@ AGREEMENT = [
     ("Celle, den 3. Juni 2019", "2019-06-03", "Celle"),
     ("Celle, 3. Juni 2019", "2019-06-03", "Celle"),
     ("Celle, am 3.6.2019", "2019-06-03", "Celle"),
-    ("Celle, im Juni 2019", None, None),
+    ("Celle, im Juni 2019", "2019-06", "Celle"),
     ("Geschehen zu Bonn am 3. Juni 2019", "2019-06-03", "Bonn"),
     ("Unterzeichnet in Bonn am 3. Juni 2019", "2019-06-03", "Bonn"),
     ("Celle, den 3. Juni 2019\n\nGoslar, den 11. Juni 2019", "2019-06-11", "Celle"),
@@ -65,7 +73,11 @@ AGREEMENT = [
     ("Ort, Datum: Celle, 3. Juni 2019", "2019-06-03", "Celle"),
     ("Celle, den 3. Juni 2019\n\nGenehmigt: Goslar, den 11. August 2019", "2019-06-03", "Celle"),
     ("Oberkirchstett, den 3. Juni 2019", "2019-06-03", "Oberkirchstett"),
-    ("Die Vereinbarung wurde am 3. Juni 2019 unterzeichnet.", None, None),
+    ("Die Vereinbarung wurde am 3. Juni 2019 in Bonn unterzeichnet.", "2019-06-03", "Bonn"),
+    ("Frankfurt am Main/Celle, den 3. Juni 2019", "2019-06-03", "Frankfurt am Main/Celle"),
+    ("Celle, den 03.06.2019          Goslar, den 11.06.2019", "2019-06-11", "Celle"),
+    ("Celle, den 3. Juni 2019\nGoslar, den ________", "2019-06-03", "Celle"),
+    ("Die Partner haben am 3. Juni 2019 verhandelt.", None, None),
 ]
 
 OTHERS = [
