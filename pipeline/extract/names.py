@@ -11,7 +11,7 @@ from pipeline.extract.passage import Passage, passages
 from pipeline.extract.persons import family_names, find_persons, model_persons
 from pipeline.extract.places import find_places
 from pipeline.extract.programmes import find_programmes
-from pipeline.extract.supplement import affiliations, credits_named, model_bodies
+from pipeline.extract.supplement import affiliations, authorities, credits_named, model_bodies
 
 
 def find_names(parsed: Parsed, given: tuple[NameSpan, ...] = ()) -> tuple[NameSpan, ...]:
@@ -21,18 +21,15 @@ def find_names(parsed: Parsed, given: tuple[NameSpan, ...] = ()) -> tuple[NameSp
     """
     blocks = passages(parsed)
     home = home_state(parsed.text.text)
-    bodies = [span for passage in blocks for span in find_organisations(passage, home)]
-    programmes = [span for passage in blocks for span in find_programmes(passage)]
     persons = [span for passage in blocks for span in find_persons(passage)]
+    bodies = [span for passage in blocks for span in find_organisations(passage, home)]
+    bodies += authorities(blocks, [*persons, *given])
+    programmes = [span for passage in blocks for span in find_programmes(passage)]
     laws = list(find_laws(parsed.text.text))
     events = [span for passage in blocks for span in find_events(passage)]
     sure = without_overlaps([given, laws, _longest(bodies, programmes), events, persons])
     people = [span for span in sure if span.label == "PER"]
-    further = [
-        *affiliations(blocks, people),
-        *credits_named(blocks),
-    ]
-    known = without_overlaps([sure, further, model_persons(parsed, blocks)])
+    known = without_overlaps([sure, affiliations(blocks, people), credits_named(blocks), model_persons(parsed, blocks)])
     people = [span for span in known if span.label == "PER"]
     rest = [family_names(blocks, people), model_bodies(parsed, blocks), _places(blocks)]
     return without_overlaps([known, *rest])

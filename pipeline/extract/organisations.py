@@ -56,7 +56,6 @@ def home_state(text: str) -> State | None:
 def find_organisations(passage: Passage, home: State | None) -> Iterator[NameSpan]:
     """Bodies named in `passage`; `home` is the state whose government "die Landesregierung" is."""
     yield from _known_bodies(passage)
-    yield from _commissioners(passage)
     yield from _districts(passage)
     for index in tokens_in(passage):
         if head := _head_at(passage, index):
@@ -291,21 +290,6 @@ def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[
     forms = bodies()[known] if after.end == end else (name,)
     start = passage.tokens[index].start
     yield NameSpan(start, passage.tokens[after.end - 1].end, 0.9, "ORG", forms[0], forms[1:], "known")
-
-
-COMMISSIONER = re.compile(
-    r"(?:Landes|Bundes)beauftragte[nr]? für (?:den )?Datenschutz"
-    r"(?: und (?:die )?(?:Informationsfreiheit|Akteneinsicht))?"
-    r"(?: (?:in |des Landes )?[A-ZÄÖÜ][\w-]+)?"
-)
-
-
-def _commissioners(passage: Passage) -> Iterator[NameSpan]:
-    """The data protection commissioners, who are authorities of their own."""
-    for match in COMMISSIONER.finditer(passage.text, passage.block.start, passage.block.end):
-        name = "Landesbeauftragte" if match.group().startswith("Land") else "Bundesbeauftragte"
-        name = re.sub(r"^\w+", name, " ".join(match.group().split()))
-        yield NameSpan(match.start(), match.end(), 0.85, "ORG", name, rule="commissioner")
 
 
 def _districts(passage: Passage) -> Iterator[NameSpan]:

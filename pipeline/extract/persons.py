@@ -7,7 +7,7 @@ from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives, tokens_in
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import first_names, is_listed, offices, places, regions, word_set
+from pipeline.german.vocabulary import first_names, is_common, is_listed, offices, places, regions, word_set
 
 PARTICLES = word_set("particles.txt")
 NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
@@ -210,15 +210,8 @@ def _model_person(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     named = all(passage.tag(i) == "NE" or passage.word(i) in first_names() for i in range(first, end_of_name))
     if passage.block.kind in ("heading", "table_row") or not named:
         return
-    if end_of_name - first >= 2 or (end_of_name - first == 1 and _is_only_name(passage, first)):
+    if end_of_name - first >= 2 and (passage.word(first) in first_names() or not is_common(passage.word(first))):
         yield _span(passage, first, end_of_name, 0.75, "model")
-
-
-def _is_only_name(passage: Passage, index: int) -> bool:
-    """Whether a word that the model takes for a person can be nothing else."""
-    word = passage.word(index)
-    known = is_listed(word) or passage.noun(index) or passage.place_end(index) > index or passage.word(index - 1) == "("
-    return not known and word not in first_names() and len(word) > 3
 
 
 def family_names(passages: Iterable[Passage], known: Iterable[NameSpan]) -> Iterator[NameSpan]:

@@ -69,7 +69,9 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
         return "abbreviation", end
     if not kinds and (end := _end_before_legal_form(passage, index)) > index:
         return "proper", end
-    branch = index + 1 if passage.word(index) in (",", "\n") else index
+    branch = (
+        index + 1 if passage.word(index) == "," or (passage.word(index) == "\n" and "legal" not in kinds) else index
+    )
     if tags & {"B"} and (end := _branch_end(passage, branch)) > branch:
         return "branch", end
     if "legal" in kinds:

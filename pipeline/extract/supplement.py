@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import Passage, is_abbreviation, tokens_in
+from pipeline.extract.phrases import noun_list_end
 from pipeline.german.nominative import to_nominative
 from pipeline.german.vocabulary import bodies, is_common, places, word_set
 
@@ -80,3 +81,44 @@ def _model_body(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
 def _span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
     name = to_nominative(passage.between(start, end))
     return NameSpan(passage.tokens[start].start, passage.tokens[end - 1].end, sure, "ORG", name, rule=rule)
+
+
+COMMISSIONER = re.compile(r"[A-ZÄÖÜ]?\w*[Bb]eauftragte[nr]?|Senator(?:in|s)?")
+
+
+def authorities(blocks: Iterable[Passage], people: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """Offices that are authorities: "die Senatorin für Bildung", "der Landesbeauftragte für den Datenschutz", where no
+    person is named beside them."""
+    people = tuple(people)
+    for passage in blocks:
+        for index in tokens_in(passage):
+            if COMMISSIONER.fullmatch(passage.word(index)) and passage.is_capitalised(index):
+                end = _field_end(passage, index + 1)
+                if end > index + 1 and not _is_beside_person(passage, index, end, people):
+                    yield _authority(passage, index, end)
+
+
+def _field_end(passage: Passage, index: int) -> int:
+    """Where "der Landesregierung für Menschen mit Behinderungen" or "für den Datenschutz" ends."""
+    start = index
+    if passage.word(index) in ("der", "des"):
+        start = next((i for i in range(index + 1, index + 6) if passage.word(i) in ("für", "zur")), index)
+    if passage.word(start) not in ("für", "zur"):
+        return index
+    end = noun_list_end(passage, start + 1)
+    if end == start + 1:
+        return index
+    if passage.word(end) == "mit" and passage.is_capitalised(end + 1):
+        end += 2
+    return max(end, passage.place_end(end))
+
+
+def _is_beside_person(passage: Passage, start: int, end: int, people: tuple[NameSpan, ...]) -> bool:
+    first, last = passage.tokens[start].start, passage.tokens[end - 1].end
+    return any(last <= p.start < last + 40 or first - 30 < p.end <= first for p in people)
+
+
+def _authority(passage: Passage, start: int, end: int) -> NameSpan:
+    written = passage.between(start, end)
+    name = to_nominative(f"{passage.word(start - 1)} {written}") if passage.word(start - 1).islower() else written
+    return NameSpan(passage.tokens[start].start, passage.tokens[end - 1].end, 0.7, "ORG", name, rule="authority")

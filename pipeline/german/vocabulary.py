@@ -103,13 +103,13 @@ def _words() -> WordList:
 
 
 def is_listed(word: str) -> bool:
-    """Whether the word list holds `word` itself."""
-    return word in _words()
+    """Whether the word list holds `word` itself, met more than once: what was met once is a name too often."""
+    return _words().frequency(word) > 1
 
 
 def is_common(word: str) -> bool:
     """Whether `word` is a form or a compound that the word list knows, so that it need not be a name."""
-    return word in _words() or bool(_words().compound(word))
+    return is_listed(word) or bool(_words().compound(word))
 
 
 @cache
