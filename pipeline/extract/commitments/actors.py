@@ -56,6 +56,8 @@ _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
 _ENDINGS = ("es", "s")
+_AROUND_NAMES = frozenset({"(", ")", "„", "“", "”", "»", "«", "-", "–"})
+_JOINS = frozenset({"und", "sowie", ",", "die", "der", "das", "als", "auch", "ihre", "seine"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 
 
@@ -430,12 +432,11 @@ class Cast:
         chosen = list(subjects[0].referents)
         last = subjects[0]
         for other in named[named.index(last) + 1 :]:
-            between = [clause.words[i].low for i in range(last.end, other.start)]
-            joined = (
-                between
-                and set(between) <= {"und", "sowie", ",", "die", "der", "das", "als", "auch"}
-                and ({"und", "sowie", ","} & set(between))
-            )
+            between = {clause.words[i].low for i in range(last.end, other.start)}
+            if other.referents == last.referents and between <= _AROUND_NAMES:
+                last = other
+                continue
+            joined = between <= _AROUND_NAMES | _JOINS and between & {"und", "sowie", ",", "auch"}
             if not joined or (other.end > clause.verb) != (last.end > clause.verb):
                 break
             chosen.extend(other.referents)
@@ -527,7 +528,7 @@ class Cast:
                 return Bearer(memory.subject, "pronoun")
         for named in self._named(clause):
             before = [words[j].low for j in range(max(clause.start, named.start - 3), named.start)]
-            if {"des", "der", "von", "vom", "beider", "aller"} & set(before):
+            if {"des", "der", "von", "vom", "beider", "aller", "bei", "beim"} & set(before):
                 return Bearer(self._with_coordinated(clause, [named], self._named(clause)), "named")
         return None
 

@@ -176,6 +176,7 @@ class _Search:
             date_ahead=self._announced and speech is not None or details.has_date_ahead(self._text, start, end, self._context),
             council=council,
             reported=reported,
+            rule=self._parsed.outline.kind == "other",
             cited=speech is not None and speech.speaker is None and self._parsed.outline.kind == "commentary",
         )
 

@@ -37,6 +37,7 @@ class Setting:
     council: bool = False
     reported: bool = False
     cited: bool = False
+    rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,8 +349,11 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
     plain = misread or any(act in known.verbs["fund"] for act in acts)
     share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
-    paid = any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share)
-    if not plain and not (paid and (facts.setting.money or share or _is_money_object(facts))):
+    kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has("rechnung", "wert", "stundensatz")
+    pays = facts.setting.agreement and facts.setting.money and facts.finite.tag == "VVFIN" and not passive and not kept
+    joins = "beteiligen" in acts and facts.has("kosten", "aufwand", "aufwendungen")
+    paid = (pays and facts.verb not in known.verbs["state"]) or joins or any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share)
+    if not plain and not (paid and (facts.setting.money or share or joins or _is_money_object(facts))):
         return None
     if paid and not plain and not facts.setting.money and not share and not facts.setting.agreement and not future:
         if not set(acts) & {"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"}:
@@ -462,7 +466,7 @@ def _to_do(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.finite.low in HABEN:
         return Frame("has to", "obligation", "subject", 0.85)
-    if facts.finite.low in SEIN and not facts.participles:
+    if facts.finite.low in SEIN and not facts.participles and not facts.setting.rule:
         return Frame("is to be", "obligation", "agent_or_default", 0.7)
     return None
 
@@ -495,6 +499,10 @@ def _prepared(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.has("fällig", "zahlbar") and facts.setting.agreement:
         return Frame("due", "obligation", "default", 0.6)
     done = facts.lows & known.words["prepared"]
+    if done & {"gehalten", "angehalten"}:
+        return Frame("is bound", "obligation", "subject", 0.8) if facts.content else None
+    if done and facts.setting.money and not facts.setting.agreement:
+        return Frame("planned", "funding", "agent_or_default", 0.6)
     if done & {"zuständig", "verantwortlich"}:
         return Frame("in charge", "obligation", "subject", 0.7) if facts.setting.agreement else None
     if done & {"bereit", "gewillt", "entschlossen", "bestrebt"}:
@@ -551,10 +559,23 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     undertakes = facts.verb in known.verbs["undertake"] and not facts.finite.past
     gives = undertakes or facts.verb in ("bereitstellen", "verzichten", "anbieten") or facts.has("zur") and facts.has("verfügung")
-    return Frame("does ahead", "intention", "subject", 0.5) if facts.ahead or gives and not facts.negated else None
+    modality: Modality = "obligation" if facts.setting.council else "intention"
+    return Frame("does ahead", modality, "subject", 0.5) if facts.ahead or gives and not facts.negated else None
 
 
 _AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})
+
+
+def _task(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "Aufgaben der Stadt sind: ...", "Die Federführung liegt bei ...". """
+    if not facts.setting.agreement or facts.setting.preamble or not facts.lows & known.nouns["task"] or facts.negated:
+        return None
+    if facts.verb == "liegen" and facts.has("bei", "beim"):
+        return Frame("task", "obligation", "possessor", 0.65)
+    lists = facts.verb in ("gehören", "umfassen", "zählen") or facts.finite.low in SEIN and not facts.participles
+    if lists and (facts.opens_speech or facts.finite.low in SEIN and facts.low_main[0] in known.nouns["task"]):
+        return Frame("task", "obligation", "possessor", 0.6)
+    return None
 
 
 def _prospect(facts: Facts, known: Lexicon) -> Frame | None:
@@ -579,5 +600,5 @@ def _council(facts: Facts, known: Lexicon) -> Frame | None:
 
 
 _RULES: tuple[FrameRule, ...] = (
-    _council, _prospect, _aim, _pledge, _funding, _announce, _modal, _to_do, _future, _prepared, _happens, _passive, _present,
+    _council, _prospect, _aim, _task, _pledge, _funding, _announce, _modal, _to_do, _future, _prepared, _happens, _passive, _present,
 )  # fmt: skip

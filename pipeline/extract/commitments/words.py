@@ -32,9 +32,7 @@ PARTICLES = frozenset({
     "zu", "zurück", "zusammen", "bereit", "dar", "durch", "um", "entgegen", "frei", "sicher", "voran", "wieder", "nieder", "bekannt", "wahr", "dazu", "aufrecht", "offen", "hervor", "überein",
 })  # fmt: skip
 _PREPOSITIONS = frozenset({"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"})
-ZU_INFINITIVE = re.compile(
-    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|statt|teil|vor|voran|weg|weiter|zurück|zusammen|bereit|dar|durch|um|entgegen|frei|sicher|wieder|nieder|hervor|heran|herbei|hinzu|bekannt|vorweg|nahe|wahr|aufrecht|gegenüber|offen|bei|zu|dazu|herauf|hervor|herzu|überein|voraus)zu[a-zäöüß]{3,}n$"
-)
+ZU_INFINITIVE = re.compile(r"(?!(?:hinzu|dazu|herzu)(?!zu))[a-zäöüß]{2,}zu[a-zäöüß]{3,}n$")
 """Infinitives of separable verbs with "zu" inside."""
 _AFTER_COMPLEX = frozenset({"und", "oder", "sowie", "werden", "worden", "sein", "haben", "bzw.", "beziehungsweise", "als"})
 _SAME_PARTICIPLE = frozenset(
@@ -107,6 +105,10 @@ def _promote(words: list[Word]) -> None:
                 past = _is_past(word.low, lemma, "VVFIN", known)
                 words[i] = replace(word, tag="VVFIN", lemma=lemma, past=past, plural=_plural(word.low, "VVFIN"))
                 return
+    for i, word in enumerate(words[1:], 1):
+        if word.tag in ("VVPP", "VVINF") and word.text[0].islower() and not is_infinitive_with_zu(words, i):
+            words[i] = replace(word, tag="VVFIN", plural=_plural(word.low, "VVFIN"))
+            return
     for i, word in enumerate(words[1:-1], 1):
         behind_noun = words[i - 1].is_noun and word.text[0].islower() and word.tag in ("ADJA", "ADJD", "VVINF")
         if behind_noun and word.low.endswith(("en", "ern", "eln", "t")) and words[i + 1].tag in ("ART", "NN", "NE", "PPER", "PRF"):
@@ -275,6 +277,6 @@ def is_infinitive_with_zu(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.text[0].isupper():
         return False
-    if ZU_INFINITIVE.match(word.low) or word.tag == "VVIZU":
+    if word.tag == "VVIZU" or ZU_INFINITIVE.match(word.low) and word.tag[:1] in "VA":
         return True
     return i > 0 and words[i - 1].low == "zu" and word.low.endswith("n")
