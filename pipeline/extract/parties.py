@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from models.findings import NameSpan
 from pipeline.extract.definitions import Definitions, definitions_in
 from pipeline.extract.parse import Parsed
+from pipeline.extract.party_span import PartySpan as PartySpan
+from pipeline.extract.signatures import find_signatures
 from pipeline.german.nominative import noun_of, to_nominative
 from pipeline.german.vocabulary import first_names, offices, word_set
 
@@ -18,25 +19,20 @@ LATEST_START = 4000
 LONGEST_LIST = 4000
 _BETWEEN = re.compile(r"\b[Zz][Ww][Ii][Ss][Cc][Hh][Ee][Nn]\b[\s:]*")
 _ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
+_NAME = rf"(?:{_ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
+_AND = r"(?:und|sowie|einerseits\s+und|andererseits)"
+_DEFINING_LINE = r"[^\n]*[-–—]\s*(?:\n|$)|(?:nachfolgend|nachstehend|im|gemeinsam|fortan|vertreten)\s"
 _SEPARATOR = re.compile(
-    rf"(?:^|\n)\s*(?:(?:und|sowie|und\s+zwischen)(?=\s)\s*:?\s*)?(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s+)(?:{_ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
-    rf"|(?:^|\n)\s*(?:und|sowie|einerseits\s+und|andererseits)\b\s*:?,?\s*(?:zwischen\s+)?(?:{_ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
+    rf"(?:^|\n)\s*(?:{_AND}(?:\s+zwischen)?\s*:?\s+)?\(?(?:\d{{1,2}}|[a-z])[.)]\s+{_NAME}"
+    rf"|(?:^|\n)\s*{_AND}\b\s*:?,?\s*(?:zwischen\s+)?{_NAME}"
+    rf"|(?:^|\n)\s*[•*·–-]\s+(?!{_DEFINING_LINE}){_NAME}"
     rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{_ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     rf"|\n\s*{_ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
 )
 _REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
+_ABBREVIATED = ("V.", "R.", "G.", "K.")
 _OPEN_END = re.compile(r"(?:\b(?:für|und|der|des|die|von|zur|zum|in|im|am|an|&)|[,-])\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class PartySpan(NameSpan):
-    """A party as printed. `defined_as`: names the document gives it alone; `collective`: names it shares with others
-    ("Vertragsparteien"); `represented`: what stands behind "vertreten durch"."""
-
-    defined_as: tuple[str, ...] = ()
-    collective: tuple[str, ...] = ()
-    represented: str = ""
 
 
 def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
@@ -48,7 +44,19 @@ def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
         parties = _merged(_parties_in(text, start, end))
         if len(parties) > 1:
             return _with_collectives(parties)
-    return ()
+    return _signing_bodies(parsed)
+
+
+def _signing_bodies(parsed: Parsed) -> tuple[PartySpan, ...]:
+    """The bodies under the signatures, where the head of the document lists no parties."""
+    bodies = [signature.organisation for signature in find_signatures(parsed) if signature.organisation is not None]
+    spans = (
+        PartySpan(body.start, body.end, 0.6, "ORG", body.name, body.aliases, "signatures")
+        for body in bodies
+        if _has_body_noun(body.name)
+    )
+    parties = _merged(spans)
+    return parties if len(parties) > 1 else ()
 
 
 def _lists(parsed: Parsed) -> Iterator[tuple[int, int]]:
@@ -105,11 +113,8 @@ def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
 def _party(text: str, begin: int, stop: int) -> PartySpan | None:
     """The party whose name begins at `begin`; what follows up to `stop` says more of it."""
     end = _end_of_name(text, begin, stop)
-    printed = (
-        text[begin:end].rstrip(" ,.;:\n–-")
-        if not text[begin:end].rstrip().endswith(("V.", "R."))
-        else text[begin:end].rstrip(" ,\n")
-    )
+    printed = re.sub(r"(?:,?\s+(?:und|sowie))?[ ,;:\n–-]*$", "", text[begin:end])
+    printed = printed if printed.endswith(_ABBREVIATED) else printed.rstrip(".")
     bare, bracketed = _without_brackets(printed)
     if not _is_name(bare):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.findings import DateItem, NameSpan, Span
 from pipeline.extract.datelines import behind_a_place
 from pipeline.extract.parse import Parsed
-from pipeline.extract.parties import PartySpan
+from pipeline.extract.party_span import PartySpan
 from pipeline.extract.signature_items import Item, is_degree, is_first_name, items_in, names_body, words
 from pipeline.extract.signature_rows import Signer, arranged
 from pipeline.german.dates import date_expressions

@@ -132,6 +132,15 @@ LISTS = [
         "zwischen der Evangelischen Kirche der Pfalz und dem Bistum Speyer",
         ["Evangelische Kirche der Pfalz", "Bistum Speyer"],
     ),
+    # bullets
+    (
+        "zwischen\n\n- dem Land Bremen,\n- der Stadt Bremerhaven und\n- der Handelskammer Bremen",
+        ["Land Bremen", "Stadt Bremerhaven", "Handelskammer Bremen"],
+    ),
+    (
+        "zwischen\n\n• Land Bremen\n\n• Stadt Bremerhaven\n\n• Handelskammer Bremen",
+        ["Land Bremen", "Stadt Bremerhaven", "Handelskammer Bremen"],
+    ),
     # a state and the ministry that acts and is named
     (
         "zwischen\n\ndem Land Hessen,\nvertreten durch das Ministerium für Kultus und Sport,\n"
@@ -251,6 +260,23 @@ def test_a_name_for_those_without_one_of_their_own() -> None:
 def test_an_abbreviation_behind_the_name_is_an_alias() -> None:
     first, _ = parties("zwischen dem Zweckverband Wasser Aller (ZWA), 29221 Celle, und der Stadt Celle" + END)
     assert (first.name, first.aliases) == ("Zweckverband Wasser Aller", ("ZWA",))
+
+
+def test_without_a_list_those_who_sign_are_the_parties() -> None:
+    closing = (
+        "Celle, den 3. Juni 2019\n\nJan Muster\nLandrat\nLandkreis Gifhorn\n\nEva Beispiel\nStadträtin\nStadt Celle"
+    )
+    text = (
+        "# Charta für gutes Wasser\n\nWir wollen sauberes Wasser. "
+        + "Es ist knapp und kostbar. " * 9
+        + "\n\n"
+        + closing
+    )
+    found = find_parties(make_parsed(text, "agreement"))
+    assert [(party.name, party.rule) for party in found] == [
+        ("Landkreis Gifhorn", "signatures"),
+        ("Stadt Celle", "signatures"),
+    ]
 
 
 def test_a_natural_person_may_be_a_party() -> None:
