@@ -71,7 +71,7 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return False
     if one.lines[-1].laid_out and not moved(one, other) and not (one.full and first_letter(other).islower()):
         return False
-    if not one.lines[-1].laid_out and len(other.text) < SHORTEST_PART:
+    if not one.lines[-1].laid_out and len(other.text) < SHORTEST_PART and not other.text.endswith(STOPS[:3]):
         return False
     if not one.full and not (moved(one, other) and first_letter(other).islower()):
         return False

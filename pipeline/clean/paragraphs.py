@@ -82,7 +82,7 @@ def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: 
         return True
     if last.bold != line.bold and not mixed(last, line):
         return True
-    if line.baseline - last.baseline > (region.step + MORE_WHITE) * size:
+    if line.baseline - last.baseline > (region.step + MORE_WHITE) * (last.size + line.size) / 2:
         return True
     if is_indented(above, line, size) and ends_paragraph(last, line, region, width):
         return True
@@ -91,7 +91,7 @@ def opens_by_layout(above: list[Printed], line: Printed, region: Region, width: 
 
 def other_type(last: Printed, line: Printed, size: float) -> bool:
     """Whether two lines are set in different sizes; short and measured ones vary by themselves."""
-    sure = min(len(line.text), len(last.text)) > 11 and not line.measured
+    sure = min(len(line.text), len(last.text)) > 11
     return abs(last.size - line.size) > (0.17 if sure else 0.3) * size
 
 
@@ -103,7 +103,10 @@ def ends_paragraph(last: Printed, line: Printed, region: Region, width: int | No
 def is_heading_line(line: Printed, below: Printed, region: Region, width: int | None) -> bool:
     """Whether a first line that ends early stands above a full line of text as its heading."""
     room = region.right - region.left
-    if line.right - line.left > 0.65 * room or below.right < region.right - 0.15 * room or line.text[-1] in ".,;:-–—":
+    if line.right - line.left > 0.65 * room or line.text[-1] in ".,;:-–—":
+        return False
+    sentence = below.text.endswith(".") and len(below.text) > max(45, 1.6 * len(line.text))
+    if below.right < region.right - 0.15 * room and not sentence:
         return False
     return line.text[0].isalnum() and not below.text[0].islower() and ends_early(line, below, region, width)
 

@@ -214,7 +214,8 @@ class Mender:
 
     def small_capitals(self, part: str) -> tuple[tuple[int, int, str], ...]:
         """Small capitals that came out as a mixture of letters: "GrundsäTze"."""
-        if all(self.words.knows(name) for name in INNER_CAPITAL.sub(lambda pair: " ".join(pair.group()), part).split()):
+        names = INNER_CAPITAL.sub(lambda pair: " ".join(pair.group()), part).split()
+        if all(len(name) > 3 and self.words.knows(name) for name in names):
             return ()  # two words written as one: "DigitalPakt"
         capital, small = part.capitalize(), part.lower()
         noun = self.words.exact(capital) >= self.words.exact(small)

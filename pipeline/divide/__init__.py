@@ -5,9 +5,11 @@ from models.text import CleanText
 from pipeline.divide.candidates import Frame, candidates
 from pipeline.divide.clauses import clauses
 from pipeline.divide.kind import kind
-from pipeline.divide.rows import rows, units
+from pipeline.divide.numbers import number_of
+from pipeline.divide.rows import Unit, rows, units
 from pipeline.divide.sections import number_warnings, tree
 from pipeline.divide.title import head_units, title
+from pipeline.divide.vocabulary import heading_words
 from pipeline.divide.zones import party_block, signatures_start, zones
 
 
@@ -16,14 +18,15 @@ def divide(text: CleanText) -> Outline:
     lines = rows(text)
     blocks = units(text, lines)
     head = "\n".join(row.text for unit in head_units(blocks) for row in unit.rows)
-    what, sure = kind(head, text.text)
+    what, sure = kind(head, text.text, sum(is_headline(unit) for unit in blocks))
     name, name_sure = title(text, blocks, what)
     length = len(text.text)
     signing = signatures_start(lines, what, length)
     parties = party_block(blocks) if what == "agreement" else None
-    begin = max([name[1] if name else 0] + ([parties.end] if parties else []))
+    title_end = name[1] if name else 0
+    begin = max(title_end, parties.end if parties else 0)
     marked = any(block.kind == "heading" and block.start >= begin for block in text.blocks)
-    found = candidates(Frame(text, blocks, what, marked), begin, signing)
+    found = candidates(Frame(text, blocks, what, marked), title_end, begin, signing)
     headings = tree(text, found, what, length)
     return Outline(
         kind=what,
@@ -35,3 +38,9 @@ def divide(text: CleanText) -> Outline:
         zones=zones(lines, headings, parties, signing, length),
         warnings=number_warnings(found),
     )
+
+
+def is_headline(unit: Unit) -> bool:
+    """Whether a block is set as a heading, but has neither number nor a heading's usual word."""
+    large = unit.block.kind == "heading" or (unit.size > 1.15 and unit.words < 16)
+    return large and number_of(unit.text) is None and unit.text.casefold() not in heading_words().plain

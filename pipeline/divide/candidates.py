@@ -23,6 +23,7 @@ ABBREVIATED = re.compile(
 )
 PLACE_GIVEN = re.compile(r"\s*\((?:Zeilen?|Z\.|S\.|Seiten?|Rn\.)[^)]*\)\s*$")
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$")
+CLOSING = re.compile(r"(?i)(?:ihre?|eure?|mit (?:freundlichen|besten|herzlichen))\s")
 SIGNED = re.compile(r"(?:gez\.|_{3,}|\.{4,})")
 
 
@@ -52,7 +53,7 @@ class Frame:
     """Whether the source itself marks headings."""
 
 
-def candidates(frame: Frame, begin: int, end: int) -> list[Candidate]:
+def candidates(frame: Frame, title_end: int, begin: int, end: int) -> list[Candidate]:
     """The headings that begin between `begin` (end of title and parties) and `end` (signatures)."""
     made: list[Candidate] = []
     annexed = False
@@ -64,7 +65,7 @@ def candidates(frame: Frame, begin: int, end: int) -> list[Candidate]:
     made = [c for c in made if not is_list_run(made, c, frame)]
     if frame.kind == "press_release":
         return real_subheads(frame, made)
-    return made[1:] if made and is_subtitle(frame, made) else made
+    return made[1:] if made and is_subtitle(frame, made, title_end) else made
 
 
 def is_annex(frame: Frame, unit: Unit) -> bool:
@@ -81,9 +82,11 @@ def real_subheads(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in found if c not in plain or sum(abs(c.style - other.style) < 0.1 for other in plain) > 1]
 
 
-def is_subtitle(frame: Frame, found: Sequence[Candidate]) -> bool:
+def is_subtitle(frame: Frame, found: Sequence[Candidate], title_end: int) -> bool:
     """Whether the first heading stands right below the title in a type that no other heading has."""
     first = found[0]
+    if frame.text.text[title_end : first.start].strip():
+        return False
     if frame.kind == "newsletter" or first.number or first.unit == 0 or len(found) < 3:
         return False
     unit, above = frame.units[first.unit], frame.units[first.unit - 1]
@@ -91,7 +94,7 @@ def is_subtitle(frame: Frame, found: Sequence[Candidate]) -> bool:
         return False
     if above.block.kind == "heading":
         return all(abs(other.style - first.style) > 0.35 for other in found[1:])
-    return above.size > 1.15 and unit.size < 1.15 and unit.words > 4
+    return (above.size > 1.15 or frame.kind == "commentary") and unit.size < 1.15 and unit.words > 4
 
 
 def heading(frame: Frame, unit: Unit) -> Candidate | None:
@@ -230,9 +233,12 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
     if known or unit.block.bold or unit.size > 1.12:
         return candidate(frame, unit, unit.end, None, 0.9 if unit.size > 1.12 else 0.8)
     longest = 9 if unit.block.size is None else 11
-    if unit.block.italic or unit.words > longest or frame.kind == "press_release" or after.words <= unit.words:
+    if unit.block.italic or unit.words > longest or frame.kind == "press_release" or CLOSING.match(text):
         return None
-    if unit.block.size is not None and not unit.block.centred and (unit.block.gap or 0) < 0.9 * unit.block.size:
+    if after.words <= unit.words and not leads(frame, unit, after):
+        return None
+    size, gap = unit.block.size, unit.block.gap
+    if size is not None and gap is not None and not unit.block.centred and gap < 0.9 * size:
         return None
     return candidate(frame, unit, unit.end, None, 0.65)
 

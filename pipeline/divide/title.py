@@ -26,6 +26,7 @@ NUMBERED_ISSUE = re.compile(
     r"ihr zeichen|unser zeichen|sachbearbeit\w*|verfasser\w*|ort|uhrzeit|beginn|ende|anwesend|gremium|vorlagen\w*)\s*:"
 )
 SUBJECT = re.compile(r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)")
+ABBREVIATED = re.compile(r"\b(?:St|Dr|Nr|Prof|bzw|ev|kath|gem)\.$")
 PARTIES = re.compile(r"(?i)\W*zwischen\b")
 GREETING = re.compile(
     r"(?i)\W*(?:(?:liebe|sehr geehrte|guten tag|hallo|vertreten durch)\b|(?:zwischen|und)(?:\s+de[rmn])?\W*$)"
@@ -121,6 +122,8 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind:
         )
     if kind == "newsletter":
         return value - (1.5 if words > 12 else 0.0)
+    if kind == "council_paper" and heading_words().paper.match(line):
+        return value + 2.0
     value += -1.5 if words < 4 else 0.5
     value += 1.0 if re.search(r"[:„“»!?–]", line) else 0.0
     return value - (3.0 if line.endswith(".") and words > 15 else 0.0)
@@ -151,7 +154,7 @@ def goes_on(text: CleanText, units: Sequence[Unit], best: Span) -> int:
         alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
         same_type = alike and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
         open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
-        if not (bare or open_end or said.rstrip().endswith((":", "-")) or unclosed or same_type):
+        if not (bare or open_end or ABBREVIATED.search(said) or said.rstrip().endswith((":", "-")) or unclosed or same_type):
             break
         end = unit.end
     return end

@@ -30,6 +30,7 @@ class HeadingWords:
     service: re.Pattern[str]
     agreement: re.Pattern[str]
     letterhead: re.Pattern[str]
+    paper: re.Pattern[str]
     title_goes_on: frozenset[str]
     open_ends: frozenset[str]
 
@@ -49,6 +50,8 @@ class KindSigns:
     kind: DocumentKind
     prior: float
     signs: tuple[Sign, ...]
+    headlines: float
+    """Weight of several headlines without numbers."""
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -68,6 +71,7 @@ def heading_words() -> HeadingWords:
             re.compile(rf"(?:{'|'.join(map(re.escape, words['service']))})\b"),
             re.compile(rf"(?i)(?:{'|'.join(map(re.escape, words['agreements']))})(?:s|es|en)?\b"),
             _letterhead(words["letterhead"], words["offices"]),
+            re.compile(rf"(?:{'|'.join(map(re.escape, words['papers']))})\b", re.IGNORECASE),
             frozenset(words["title_goes_on"]),
             frozenset(words["open_ends"]),
         )
@@ -93,6 +97,7 @@ def kind_signs() -> tuple[KindSigns, ...]:
                 cast(DocumentKind, kind),
                 float(entry["prior"]),
                 tuple(_sign(sign) for sign in entry["signs"]),
+                float(entry.get("headlines", 0.0)),
             )
             for kind, entry in _read("kinds.toml").items()
             if kind in get_args(DocumentKind) or _wrong(kind)
