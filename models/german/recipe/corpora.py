@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from models.german.own_data.build import Example
 from models.german.own_data.generate import generate
+from models.german.own_data.generate_trees import generate_trees
 from models.german.recipe import names, trees
 from models.german.recipe.sentence import Sentence
 from models.german.recipe.stts import tags_from_parts
@@ -22,6 +23,7 @@ from models.german.tokenizer import with_german_rules
 
 OWN_DATA = Path(__file__).parents[1] / "own_data"
 _GENERATED = 5000
+_GENERATED_TREES = 400
 # Words that hint at a programme or event: corpora without those labels say nothing about the words around them.
 _UNSAID = re.compile(
     r".*(?:programm|initiative|aktionsplan|kampagne|offensive|projekt|strategie|konferenz|gipfel|kongress|messe|festival"
@@ -67,8 +69,9 @@ def tree_corpora(data: Path, own: Path = OWN_DATA) -> Corpora:
     pud = [trees.with_lemmas_of(pattern, s) for s in pud]
     random.Random(1).shuffle(develop)
     ours = own_trees(own)
+    made = [s for block in generate_trees(_GENERATED_TREES, seed=0) for s in trees.read_trees(iter(block.splitlines()))]
     return Corpora(
-        train=[develop[80:], sample, pud, *[[s for s in ours if not held_out(s.text)]] * 2],
+        train=[develop[80:], sample, pud, *[[s for s in ours if not held_out(s.text)]] * 2, made],
         develop=[develop[:80]],
         tests={"GSD test": test, "own trees": [s for s in ours if held_out(s.text)]},
     )

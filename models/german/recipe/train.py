@@ -17,6 +17,7 @@ import srsly
 from spacy.cli.train import train as spacy_train
 from spacy.language import Language
 from spacy.tokens import DocBin
+from spacy.util import load_config
 
 from models.german.recipe import corpora, noise, silver, text, vectors
 from models.german.recipe.corpora import Corpora
@@ -25,6 +26,7 @@ from models.german.recipe.sources import check_sources
 
 GERMAN = Path(__file__).parents[1]
 _CONFIGS = Path(__file__).with_name("configs")
+_BRIEFLY = {"training.max_steps": 2000}
 AUGMENTER = noise.create_noise  # the configurations name it: importing it registers it
 
 
@@ -48,26 +50,40 @@ def main() -> None:
 
 
 def train_syntax(data: Path, table: Path, work: Path) -> Path:
-    """Train two parsers on the treebanks, then a third one on these and on trees that the first two agree on."""
+    """Train two parsers on the treebanks, then train the first one on with trees that both agree on."""
     gold = corpora.tree_corpora(data)
-    short = {"training.max_steps": 2000}
-    first = train_part("syntax", gold, table, work / "first", most=6, settings={**short, "training.seed": 1})
-    second = train_part("syntax", gold, table, work / "second", most=6, settings={**short, "training.seed": 2})
+    first, second = (
+        train_part("syntax", gold, table, work / f"seed{seed}", most=6, settings={"training.seed": seed, **_BRIEFLY})
+        for seed in (1, 2)
+    )
     agreed = silver.agreed_trees(silver.sentences_without_trees(data), first, second)
     both = replace(gold, train=[*gold.train, *gold.train, agreed])
-    return train_part("syntax", both, table, work / "syntax", most=6)
+    return train_part("syntax", both, table, work / "syntax", most=6, start=first)
 
 
 def train_part(
-    config: str, parts: Corpora, table: Path, folder: Path, most: int, settings: Mapping[str, object] | None = None
+    config: str,
+    parts: Corpora,
+    table: Path,
+    folder: Path,
+    most: int,
+    settings: Mapping[str, object] | None = None,
+    start: Path | None = None,
 ) -> Path:
-    """Train one configuration in `folder`; return its best model. Documents hold one to `most` sentences."""
+    """Train one configuration in `folder`; return its best model.
+
+    Documents hold one to `most` sentences. `start`: a model of the same configuration whose components are trained on.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     save_documents(parts.train, folder / "train.spacy", most)
     save_documents(parts.develop, folder / "dev.spacy", most)
+    filled = load_config(_CONFIGS / f"{config}.cfg")
+    if start:
+        filled["components"] = {name: {"source": str(start)} for name in filled["components"]}
+    filled.to_disk(folder / "config.cfg")
     paths = {f"paths.{use}": str(folder / f"{use}.spacy") for use in ("train", "dev")}
     overrides = {**paths, "paths.vectors": str(table), **(settings or {})}
-    spacy_train(_CONFIGS / f"{config}.cfg", folder, overrides=overrides)
+    spacy_train(folder / "config.cfg", folder, overrides=overrides)
     return folder / "model-best"
 
 
