@@ -5,10 +5,11 @@ import pytest
 from pipeline.capture.trust import fault_of
 
 GERMAN = (
-    "Die Gemeinde Auental und der Heimatverein vereinbaren, das alte Schulhaus gemeinsam zu erhalten. Für die Jahre 2021 "
-    "bis 2023 stellt die Gemeinde jährlich 4.500 Euro bereit. Der Verein übernimmt die Pflege des Gartens und öffnet das "
-    "Haus an jedem ersten Sonntag im Monat für Besucherinnen und Besucher. Über größere Maßnahmen entscheiden beide Seiten "
-    "gemeinsam; die Kosten dafür werden je zur Hälfte getragen, soweit nicht Fördermittel des Landes zur Verfügung stehen. "
+    "Die Gemeinde Auental und der Heimatverein vereinbaren, das alte Schulhaus gemeinsam zu erhalten. Für die "
+    "Jahre 2021 bis 2023 stellt die Gemeinde jährlich 4.500 Euro bereit. Der Verein übernimmt die Pflege des "
+    "Gartens und öffnet das Haus an jedem ersten Sonntag im Monat für Besucherinnen und Besucher. Über größere "
+    "Maßnahmen entscheiden beide Seiten gemeinsam; die Kosten dafür werden je zur Hälfte getragen, soweit "
+    "nicht Fördermittel des Landes zur Verfügung stehen. "
 )
 ENGLISH = "The parties agree that the old school house is to be kept for the use of the people of the town and that "
 
