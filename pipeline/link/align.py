@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.german.nominative import is_adjective
 from pipeline.link.names import Name
 from pipeline.link.noise import FAR, cost
 from pipeline.link.wording import wording
 
 ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
-NOUN_ENDINGS = ("en", "es", "n", "s")
+NOUN_ENDINGS = ("es", "s")
 SHORTEST_STEM = 4
 DEAREST = 0.75
 """The highest cost per letter at which two words may still be one word read twice."""
@@ -109,6 +110,8 @@ def _same_stem(a: str, b: str) -> bool:
         return False
     if a in _stems(b, NOUN_ENDINGS) or b in _stems(a, NOUN_ENDINGS):
         return True
+    if not is_adjective(a.capitalize()) or not is_adjective(b.capitalize()):
+        return False
     return not _stems(a, ADJECTIVE_ENDINGS).isdisjoint(_stems(b, ADJECTIVE_ENDINGS))
 
 

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,12 +11,15 @@ from typing import Literal
 from pipeline.link.align import Alignment, align
 from pipeline.link.names import Name, PersonName
 from pipeline.link.noise import cost
+from pipeline.link.plausible import is_spoiled, sounds_alike
 from pipeline.link.vetoes import body_veto, person_veto
 from pipeline.link.wording import wording
 
 WEIGHTS = Path(__file__).with_name("weights.toml")
 SAME, DIFFERENT = 0.9, 0.1
 """From the first probability on two names are taken for one, up to the second for two; between, a person decides."""
+EASY = 1.7
+"""Up to this cost only the commonest misreadings differ (umlauts, ß, rn and m): they make no word of its own."""
 Verdict = Literal["same", "different", "undecided"]
 Known = Callable[[str], bool]
 """Whether a word in small letters is a word or name of the language: what is known was hardly misread."""
@@ -55,7 +58,7 @@ def body_features(a: Name, b: Name, words: Alignment, known: Known) -> dict[str,
         "noise": sum(price for price, _ in misread) / 4,
         "worst": max((price / length for price, length in misread), default=0.0),
         "misread_share": len(misread) / max(1, len(a.words), len(b.words)),
-        "both_known": sum(known(one) and known(other) for one, other, _ in words.misread),
+        **_looks([(one, other) for one, other, price in words.misread if price > EASY], known),
         "alone": float(len(alone)),
         "state_unknown": float(_state_unknown(a, b, words)),
         "inflected": float(len(words.inflected)),
@@ -67,6 +70,14 @@ def body_features(a: Name, b: Name, words: Alignment, known: Known) -> dict[str,
         "few_letters": 10 / (5 + min(sum(map(len, a.words)), sum(map(len, b.words)))),
         "no_words": float(not a.words or not b.words),
     }
+
+
+def _looks(pairs: Sequence[tuple[str, str]], known: Known) -> dict[str, float]:
+    """How far unlike words look like words of their own: both known, or both unknown and written like German names."""
+    both = sum(known(one) and known(other) for one, other in pairs)
+    unknown = [p for p in pairs if not (known(p[0]) or known(p[1]) or is_spoiled(p[0]) or is_spoiled(p[1]))]
+    alike = sum(sounds_alike(one, other) for one, other in unknown)
+    return {"both_known": float(both), "neither_known": float(len(unknown) - alike), "sound_alike": float(alike)}
 
 
 def _state_unknown(a: Name, b: Name, words: Alignment) -> bool:
@@ -112,7 +123,8 @@ def person_features(a: PersonName, b: PersonName, known: Known) -> dict[str, flo
     return {
         "noise": min(12.0, family + given) / 4,
         "worst": max(family / len(a.family or "x"), given / max(1, min(len(one), len(other)))),
-        "both_known": float(family > 0 and known(a.family) and known(b.family)),
+        **_looks([(a.family, b.family)] if family > EASY else [], known),
+        "given_misread": float(given > 0),
         "other_ending": float(_other_ending(a.family, b.family)),
         "initial": float(initial),
         "given_missing": float((not one) != (not other)),

@@ -21,6 +21,7 @@ from pipeline.link.clusters import Clusters
 from pipeline.link.compare import Known
 from pipeline.link.forms import Form, block_words, forms_of
 from pipeline.link.names import parse_name, parse_person, without_titles
+from pipeline.link.usage import words_in_use
 
 KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place", "programme")
 UNKNOWN_WORD = 1.5
@@ -52,7 +53,7 @@ def clusters_of(documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str]
 
 def joined(forms: Sequence[Form], known: Known) -> Clusters:
     """`forms` (in their own order) joined by likeness, then by what documents call each other."""
-    clusters = Clusters(forms, known)
+    clusters = Clusters(forms, words_in_use(forms, known))
     for kind in KINDS:
         indexes = [i for i, form in enumerate(forms) if form.type == kind]
         words = [block_words(forms[i]) for i in indexes]

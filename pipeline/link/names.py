@@ -9,7 +9,7 @@ from pipeline.german.vocabulary import first_names, word_set
 from pipeline.link.wording import Wording, wording
 
 ABBREVIATION_BEHIND = re.compile(r"\s*\(\s*[A-ZÄÖÜ][A-Za-zÄÖÜäöü&-]{0,9}\s*\)\s*$")
-TOKEN = re.compile(r"[^\W_]+(?:[|!][^\W_]*)*\.?|[|!]+")
+TOKEN = re.compile(r"[|!]*[^\W_]+(?:[|!@][^\W_]*)*\.?|[|!]+")
 ROMAN = re.compile(r"(?=[IVXl1|!]{1,5}$)(?=.*[IVX]|[l|!]+$)[IVXl1|!]+$")
 MISREAD_DIGITS = str.maketrans("lI|!OoSB", "11110058")
 DIGITS = re.compile(r"(?=.*\d)[\dlI|!OoSB]+$")

@@ -2,7 +2,10 @@
 
 from pipeline.german.vocabulary import first_names
 from pipeline.link.names import Name, PersonName
+from pipeline.link.noise import cost
 
+UMLAUT = 0.6
+"""The cost of an umlaut that was lost or written out."""
 _ONES = str.maketrans("I", "1")
 
 
@@ -30,7 +33,7 @@ def person_veto(a: PersonName, b: PersonName) -> str | None:
         one, other = a.given[0], b.given[0]
         if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1:
             return None if one[0] == other[0] else "other initials"
-        if one != other and _is_given_name(one) and _is_given_name(other):
+        if cost(one, other) > UMLAUT and _is_given_name(one) and _is_given_name(other):
             return f"other given names: {one.capitalize()} and {other.capitalize()}"
     return None
 

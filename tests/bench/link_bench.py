@@ -29,7 +29,11 @@ FIELDS = (
     "Verkehrserziehung Berufsbildung Energieberatung Familienberatung Geschichtsforschung"
 ).split()
 HEADS = "Verein Förderverein Stiftung Arbeitskreis Zweckverband Bürgerinitiative Beratungsstelle Zentrum".split()
-FAMILIES = [a + b for a in "Acker Bau Brenn Eich Fried Gold Hart Kess Kühn Lang Meis Neu Ott Reich Sand Schön Stein Wein Zell".split() for b in "mann er hofer ler ner bauer meier berger holz feld ke rich ing el hardt".split()]
+FAMILIES = [
+    a + b
+    for a in "Acker Bau Brenn Eich Fried Gold Hart Kess Kühn Lang Meis Neu Ott Reich Sand Schön Stein Wein Zell".split()
+    for b in "mann er hofer ler ner bauer meier berger holz feld ke rich ing el hardt".split()
+]
 GIVEN = "Anna Bernd Carla Dieter Elke Frank Gerda Heinz Ines Jochen Karin Lars Maria Norbert Olga Peter Renate Stefan Ute Volker Walter Petra Jürgen Monika Sabine Thomas Birgit Klaus Heike Uwe".split()
 
 
@@ -42,11 +46,17 @@ def bodies(count: int, source: random.Random) -> list[tuple[str, str]]:
         if roll < 0.45:
             found["organisation", f"{source.choice(HEADS)} für {field} {town} e. V."] = None
         elif roll < 0.6:
-            found["organisation", f"{source.choice(['Grundschule', 'Stadtwerke', 'Sparkasse', 'Gemeinde', 'Volkshochschule', 'Feuerwehr'])} {town}-{source.choice(towns)}"] = None
+            found[
+                "organisation",
+                f"{source.choice(['Grundschule', 'Stadtwerke', 'Sparkasse', 'Gemeinde', 'Volkshochschule', 'Feuerwehr'])} {town}-{source.choice(towns)}",
+            ] = None
         elif roll < 0.75:
             found["organisation", f"{source.choice(FAMILIES)} {field}s-Gesellschaft {town} mbH"] = None
         elif roll < 0.85:
-            found["programme", f"{field}sprogramm {town} {source.choice(['I', 'II', 'III', '2019', '2020', '2021', '2030'])}"] = None
+            found[
+                "programme",
+                f"{field}sprogramm {town} {source.choice(['I', 'II', 'III', '2019', '2020', '2021', '2030'])}",
+            ] = None
         else:
             found["person", f"{source.choice(GIVEN)} {source.choice(FAMILIES)}-{source.choice(FAMILIES)}"] = None
     return list(found)

@@ -41,8 +41,12 @@ def judged(pair: Pair) -> Judgement:
 WAYS: dict[str, Callable[[Pair], float]] = {
     "ours": lambda pair: judged(pair).probability,
     "ratio": lambda pair: fuzz.ratio(pair.first, pair.second, processor=utils.default_process) / 100,
-    "token_set_ratio": lambda pair: fuzz.token_set_ratio(pair.first, pair.second, processor=utils.default_process) / 100,
-    "token_sort_ratio": lambda pair: fuzz.token_sort_ratio(pair.first, pair.second, processor=utils.default_process) / 100,
+    "token_set_ratio": lambda pair: (
+        fuzz.token_set_ratio(pair.first, pair.second, processor=utils.default_process) / 100
+    ),
+    "token_sort_ratio": lambda pair: (
+        fuzz.token_sort_ratio(pair.first, pair.second, processor=utils.default_process) / 100
+    ),
     "Jaro-Winkler": lambda pair: JaroWinkler.similarity(pair.first.lower(), pair.second.lower()),
 }
 
@@ -86,7 +90,9 @@ def main() -> None:
         for name, way in WAYS.items():
             scores = [way(pair) for pair in pairs]
             recalls = "   ".join(f"{recall_at(p, scores, labels):.3f}" for p in (0.95, 0.98, 0.99, 1.0))
-            print(f"{name:18}  {best_f1(scores, labels):.3f}{'':22}  {recalls}  {calibration_error(scores, labels):.3f}")
+            print(
+                f"{name:18}  {best_f1(scores, labels):.3f}{'':22}  {recalls}  {calibration_error(scores, labels):.3f}"
+            )
         sure = [judged(pair).verdict == "same" for pair in pairs]
         right = sum(s and label for s, label in zip(sure, labels, strict=True))
         print(f"merged at our threshold: precision {right / max(1, sum(sure)):.4f}, recall {right / sum(labels):.4f}")

@@ -26,7 +26,7 @@ def clusters(documents: list[list[DraftReferent]]):
     [
         ("Landesamt für Denkmalpflege", "Landesamt fur Denkmalpflege"),
         ("Ministerium für Bildung und Kultus", "Ministerium für Bi1dung und Kultus"),
-        ("Stadtwerke Musterhausen GmbH", "Stadtwerke Mustemhausen GmbH"),
+        ("Stadtwerke Bornfelden GmbH", "Stadtwerke Bomfelden GmbH"),
         ("Verein Kulturerbe e.V.", "Verein Kulturerbe e. V."),
     ],
 )
