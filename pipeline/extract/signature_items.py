@@ -122,6 +122,8 @@ def _next_item(cell: _Cell, index: int) -> tuple[Kind | None, int, int]:
         return "for", index + 2, _boundary(cell, index + 3, "for")
     if (stop := _end_of_person(cell, index)) > index:
         return "person", index, stop
+    if is_degree(cell.word(index)) or (index > 0 and cell.word(index) in ("und", "&", "sowie")):
+        return None, index, index + 1
     office = _office_at(cell, index)
     if office is not None:
         return "function", index, _boundary(cell, office + 1, "function")
@@ -195,9 +197,18 @@ def is_degree(word: str) -> bool:
 
 
 def names_body(text: str) -> bool:
-    """Whether `text` names a body: by a noun at the head of names, or a legal form."""
+    """Whether `text` names a body, by a noun at the head of names or a legal form, and begins with no office."""
+    if _is_office(text.split(" ", 1)[0].strip(",")):
+        return False
     tokens = tuple((m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", text))
     return _names_body(_Cell(text, tokens), 0, len(tokens))
+
+
+def begins_with_body(text: str) -> bool:
+    """Whether the first word of `text`, or the one behind an adjective, is beyond doubt a body ("Landkreis ...")."""
+    first, second = [*text.split(), "", ""][:2]
+    noun = noun_of(second.strip(_CLEAN) if is_adjective(first) else first.strip(_CLEAN))
+    return noun is not None and "B" in noun.tags
 
 
 def _is_office(word: str) -> bool:
@@ -227,7 +238,7 @@ def _boundary(cell: _Cell, index: int, kind: Kind) -> int:
     """The word where the item that holds word `index - 1` ends and another one begins."""
     while index < len(cell.tokens):
         before = cell.tokens[index - 1][2]
-        linked = before.casefold() in _LINKS or before.endswith((",", "-", "&"))
+        linked = before.casefold() in _LINKS or before.endswith((",", "-", "&")) or is_adjective(before)
         if before.endswith(":") or _begins_certain_item(cell, index):
             break
         if not linked and (

@@ -9,7 +9,15 @@ from models.findings import DateItem, NameSpan, Span
 from pipeline.extract.datelines import behind_a_place
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_span import PartySpan
-from pipeline.extract.signature_items import Item, is_degree, is_first_name, items_in, names_body, words
+from pipeline.extract.signature_items import (
+    Item,
+    begins_with_body,
+    is_degree,
+    is_first_name,
+    items_in,
+    names_body,
+    words,
+)
 from pipeline.extract.signature_rows import Signer, arranged
 from pipeline.german.dates import date_expressions
 from pipeline.german.nominative import to_nominative
@@ -37,7 +45,16 @@ def find_signatures(parsed: Parsed, parties: Sequence[PartySpan] = ()) -> tuple[
         return ()
     lines = list(_lines(parsed))
     signers = arranged([line for line in lines if line])
-    return _once(_span(parsed, signer, parties) for signer in signers)
+    return tuple(_of_one_body(_once(_span(parsed, signer, parties) for signer in signers)))
+
+
+def _of_one_body(spans: tuple[SignatureSpan, ...]) -> Iterator[SignatureSpan]:
+    """Who signs under the dateline of another one signs for the same body, where each body has its own dateline."""
+    bodies = {span.date: span.organisation for span in spans if span.date and span.organisation}
+    several = len({span.date for span in spans}) > 1
+    for span in spans:
+        shared = bodies.get(span.date) if several and span.date and span.organisation is None else None
+        yield replace(span, organisation=shared) if shared else span
 
 
 def _once(spans: Iterable[SignatureSpan]) -> tuple[SignatureSpan, ...]:
@@ -65,17 +82,19 @@ def _lines(parsed: Parsed) -> Iterator[list[list[Item]]]:
 
 
 def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """The signature zones, or what stands behind the first dateline of the last third."""
+    """The signature zones, or what stands behind the first dateline or "gez." of the last third."""
     zones = [(zone.start, zone.end) for zone in parsed.outline.zones if zone.kind == "signatures"]
     if zones:
         yield from zones
         return
     text = parsed.text.text
-    expressions = [e for e in date_expressions(text) if e.start > len(text) * 2 // 3]
-    dateline = next(behind_a_place(text, expressions), None)
-    if dateline is not None:
-        block = parsed.text.block_at(dateline.start)
-        yield block.start if block else dateline.start, len(text)
+    last_third = len(text) * 2 // 3
+    datelines = behind_a_place(text, [e for e in date_expressions(text) if e.start > last_third])
+    blocks = [parsed.text.block_at(line.start) for line in datelines]
+    blocks += [b for b in parsed.text.blocks if b.start > last_third and words().signed.match(text, b.start, b.end)]
+    starts = [block.start for block in blocks if block is not None]
+    if starts:
+        yield min(starts), len(text)
 
 
 def _is_sentence(line: str) -> bool:
@@ -170,12 +189,16 @@ def _party_named(name: str, parties: Sequence[PartySpan]) -> PartySpan | None:
 
 def _body_in_function(function: str, signer: Signer) -> tuple[str, NameSpan | None]:
     """ "Präsident der Universität Mainz" holds an office and a body, "Vorsitzende des Vorstands" only an office."""
-    match = re.match(r"(.+?)\s+((?:der|des)\s+)(?=[A-ZÄÖÜ])", function)
+    match = re.match(r"(.+?)(?:\s+((?:der|des|im|beim|bei\s+der|in\s+der|vom|am)\s+)|,\s+())(?=[A-ZÄÖÜ])", function)
     rest = function[match.end() :] if match else ""
     if match is None or words().organ.match(rest) or not names_body(rest) or not signer.functions:
         return function, None
+    if match[3] is not None and not begins_with_body(rest):
+        return function, None
     item = signer.functions[0]
-    return match[1], NameSpan(item.start, item.end, 0.75, "ORG", to_nominative(match[2] + rest), (), "signature")
+    article = {"im": "dem ", "beim": "dem ", "vom": "dem ", "am": "dem "}.get((match[2] or "").strip(), match[2] or "")
+    name = to_nominative(article.removeprefix("bei ").removeprefix("in ") + rest)
+    return match[1], NameSpan(item.start, item.end, 0.75, "ORG", name, (), "signature")
 
 
 def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -> NameSpan | None:

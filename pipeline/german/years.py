@@ -60,7 +60,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     table = tomllib.loads(files(__package__).joinpath("years.toml").read_text("utf-8"))
     any_of = {name: "|".join(entries) for name, entries in table.items()}
     return {
-        "number_before": re.compile(rf"(?:{any_of['number_before']})\s*$"),
+        "number_before": re.compile(rf"(?:{any_of['number_before']})[^\S\n]*$"),
         "count_before": re.compile(rf"(?:{any_of['count_before']})\s*$"),
         "unit_after": re.compile(rf"\s?(?:{any_of['unit_after']})"),
         "calendar_before": re.compile(rf"(?:{any_of['calendar_before']})\s+$"),

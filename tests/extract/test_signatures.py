@@ -81,6 +81,33 @@ BLOCKS: list[tuple[str, list[Row]]] = [
     ("Jan Muster, Präsident der Universität Rostock", [("Jan Muster", "Präsident", "Universität Rostock")]),
     ("Jan Muster\nPräsident der Universität Rostock", [("Jan Muster", "Präsident", "Universität Rostock")]),
     ("Jan Muster\nVorsitzender des Vorstands", [("Jan Muster", "Vorsitzender des Vorstands", None)]),
+    (
+        "Jan Muster\nStaatssekretär im Ministerium für Arbeit und Sport",
+        [("Jan Muster", "Staatssekretär", "Ministerium für Arbeit und Sport")],
+    ),
+    ("Jan Muster\nLandrat, Landkreis Gifhorn", [("Jan Muster", "Landrat", "Landkreis Gifhorn")]),
+    ("Jan Muster, Landrat, Landkreis Gifhorn", [("Jan Muster", "Landrat", "Landkreis Gifhorn")]),
+    (
+        "Eva Beispiel\nGeschäftsführerin des Hessischen Städtetages",
+        [("Eva Beispiel", "Geschäftsführerin", "Hessischer Städtetag")],
+    ),
+    (
+        "Eva Beispiel\nMinisterin des Innern und für Sport",
+        [("Eva Beispiel", "Ministerin des Innern und für Sport", None)],
+    ),
+    ("Eva Beispiel\nSprecherin der Geschäftsführung", [("Eva Beispiel", "Sprecherin der Geschäftsführung", None)]),
+    (
+        "Eva Beispiel\nHessische Ministerin für Soziales und Integration",
+        [("Eva Beispiel", "Hessische Ministerin für Soziales und Integration", None)],
+    ),
+    (
+        "Eva Beispiel\n1. Vorsitzende\nJan Muster\n2. Vorsitzender\nFörderverein Aue e. V.",
+        [("Eva Beispiel", "1. Vorsitzende", None), ("Jan Muster", "2. Vorsitzender", "Förderverein Aue e. V.")],
+    ),
+    ("Eva Beispiel und Jan Muster\nVorstand", [("Eva Beispiel", "Vorstand", None), ("Jan Muster", "", None)]),
+    ("**Eva Beispiel**\nLandrätin", [("Eva Beispiel", "Landrätin", None)]),
+    ("Eva Beispiel, MdL\nLandrätin", [("Eva Beispiel", "Landrätin", None)]),
+    ("Prof. Dr. Eva Beispiel\nPräsidentin", [("Eva Beispiel", "Präsidentin", None)]),
     # degrees and forms of address
     ("Dr. Jan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
     ("Prof. Dr.-Ing. Jan Muster\nRektor", [("Jan Muster", "Rektor", None)]),
