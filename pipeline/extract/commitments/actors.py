@@ -133,8 +133,9 @@ class Cast:
 
     def bearer(self, clause: Clause, frame: Frame, speech: Speech | None, memory: Memory) -> Bearer | None:
         """Who `frame` binds in `clause`; None if nobody can be named."""
-        if frame.bearer == "payer":
-            return self._agent(clause)
+        if frame.bearer in ("payer", "payer_or_default"):
+            payer = self._agent(clause)
+            return payer if payer is not None or frame.bearer == "payer" else self._default(clause, speech, memory)
         if frame.bearer == "party_agent":
             agent = self._agent(clause)
             return agent if agent is not None and set(agent.referents) <= set(self._parties) else None

@@ -138,12 +138,12 @@ class _Reader:
             self._mains.append(Clause(self._words, 0, len(self._words), verb))
         elif last.verb >= chunk.start:
             self._add_in_chunk(chunk, verb, last)
+        elif verb == chunk.start + 1 and self._words[chunk.start].low in ("so", "dann") and self._is_condition(last):
+            self._conclude(chunk, verb, last)
         elif not self._verb_first(chunk, verb):
             self._mains.append(Clause(self._words, chunk.start, len(self._words), verb))
-        elif last.verb == last.start and self._words[-1].text != "?":
-            # "Werden Ziele verfehlt, hat die Stadt ...": the first part is a condition.
-            self._subs.append(Sub(last.start, chunk.start, last.verb, "wenn"))
-            self._mains[-1] = Clause(self._words, last.start, len(self._words), verb)
+        elif self._is_condition(last):
+            self._conclude(chunk, verb, last)
         elif verb > chunk.start:
             last.more.append(verb)
         elif self._words[verb].lemma not in lexicon().verbs["say"] and any(
@@ -154,6 +154,14 @@ class _Reader:
             self._mains[-1] = Clause(self._words, last.start, len(self._words), verb)
         else:
             self._mains.append(Clause(self._words, chunk.start, len(self._words), verb))
+
+    def _is_condition(self, last: Clause) -> bool:
+        """ "Werden Ziele verfehlt, hat die Stadt ...": the verb in front makes the first part a condition."""
+        return last.verb == last.start and self._words[-1].text != "?"
+
+    def _conclude(self, chunk: _Chunk, verb: int, condition: Clause) -> None:
+        self._subs.append(Sub(condition.start, chunk.start, condition.verb, "wenn"))
+        self._mains[-1] = Clause(self._words, condition.start, len(self._words), verb)
 
     def _add_in_chunk(self, chunk: _Chunk, verb: int, last: Clause) -> None:
         """A second finite verb in the chunk: verbal complex, coordinated verb, or a clause after a conjunction."""

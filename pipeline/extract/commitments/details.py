@@ -71,7 +71,14 @@ def has_date_ahead(text: str, start: int, end: int, context: Context) -> bool:
             return True
         if re.search(r"\b(bis|ab|spätestens)\b", before):
             return _is_ahead(date, context)
-    return False
+    return _AHEAD.search(text, start, end) is not None and not re.search(r"\b(?:19|20)\d\d\b", text[start:end])
+
+
+_MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+_AHEAD = re.compile(
+    rf"\b(?:ab|bis|bis zum|ab dem|zum)\s+(?:(?:ende|mitte|anfang)\s+)?(?:\d{{1,2}}\.\s+)?(?:{_MONTHS}|sommer|herbst|frühjahr|jahresende|schuljahr)",
+    re.IGNORECASE,
+)
 
 
 def recurrence(quote: str) -> str | None:

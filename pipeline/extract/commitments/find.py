@@ -119,6 +119,8 @@ class _Search:
         if frame is None:
             return self._said(clause, part, setting)
         bearer = self._cast.bearer(clause, frame, part.speech, self._memory)
+        if bearer is None and reported and facts.has("man") and self._memory.subject:
+            bearer = Bearer(self._memory.subject, "pronoun")
         if bearer is None or not bearer.referents:
             return None
         made = self._commitment(clause, first.start, last.end, frame, bearer, facts.lows)
@@ -143,7 +145,7 @@ class _Search:
                 continue
             facts = facts_of(inner, setting)
             frame = frame_of(facts)
-            if frame is None or frame.rule not in ("will", "shall", "future", "funding", "announce"):
+            if frame is None or frame.rule not in ("will", "shall", "future", "funding"):
                 continue
             speaker = self._cast.subject(clause, part.speech, self._memory)
             event = frame.rule == "future" and frame.bearer == "subject_or_default"

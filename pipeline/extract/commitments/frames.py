@@ -10,7 +10,7 @@ from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.commitments.words import HABEN, MUST, PARTICLES, SEIN, SHALL, WERDEN, is_infinitive_with_zu, WILL, Word
 
-Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative", "mentioned", "party_agent"]
+Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative", "mentioned", "party_agent", "payer_or_default"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,16 @@ class Facts:
     @property
     def negated(self) -> bool:
         return bool(self.lows & lexicon().words["negation"])
+
+    @property
+    def denied(self) -> bool:
+        """Whether the finite verb itself is negated, not what depends on it: "beabsichtigt nicht, ..."."""
+        for i in range(self.clause.verb + 1, self.clause.end):
+            if self.clause.words[i].is_break:
+                return False
+            if self.clause.words[i].low == "nicht":
+                return self.content
+        return False
 
     @property
     def opens_speech(self) -> bool:
@@ -251,7 +261,8 @@ def _pledge(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.finite.low in SEIN and bound:
         return None if facts.negated else Frame("is bound", "obligation", "subject", 0.93)
     if (
-        facts.verb not in known.verbs["pledge"]
+        facts.denied
+        or facts.verb not in known.verbs["pledge"]
         or facts.finite.past
         and not facts.setting.agreement
         and facts.verb not in ("verpflichten", "zusichern", "versprechen")
@@ -285,7 +296,7 @@ def _announce(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.negated and not facts.content or facts.finite.low in ("hatte", "hatten"):
         return None
-    if verb in known.verbs["reflexive"] and not facts.reflexive or facts.opens_speech and not facts.content:
+    if facts.denied or verb in known.verbs["reflexive"] and not facts.reflexive or facts.opens_speech and not facts.content:
         return None
     if verb in known.verbs["announce"] and facts.finite.past and not facts.content and facts.clause.end - facts.clause.verb <= 3:
         return None
@@ -345,7 +356,7 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     future = [w.lemma for w in facts.infinitives] if facts.finite.low in WERDEN | WILL else []
     acts = [w.lemma for w in facts.participles] if passive or _perfect(facts) else future or [facts.verb]
     if any(act in known.verbs["receive"] for act in acts) and facts.money_word and not passive:
-        return Frame("receives", "funding", "payer", 0.75)
+        return Frame("receives", "funding", "payer_or_default" if facts.setting.cited else "payer", 0.75)
     misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
     plain = misread or any(act in known.verbs["fund"] for act in acts)
     share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
@@ -444,7 +455,8 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
             or _is_vague(facts)
         ):
             return None
-        if not facts.participles and all(word.lemma in ("sein", "bleiben", "heißen", "haben") for word in facts.infinitives):
+        states = all(word.lemma in ("sein", "bleiben", "heißen", "haben") for word in facts.infinitives)
+        if not facts.participles and states and not facts.ahead:
             return None
         gets = any(word.lemma in known.verbs["receive"] for word in facts.infinitives)
         return Frame("shall", "intention", "default" if gets else "subject_or_default", 0.78)
@@ -520,6 +532,8 @@ def _happens(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("happens", "obligation", "subject_or_default", 0.65)
     if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
         return Frame("happens", "obligation", "party_agent", 0.6)
+    if facts.verb == "erfolgen" and facts.has("spätestens", "innerhalb", "binnen", "jährlich", "monatlich", "halbjährlich"):
+        return Frame("happens", "obligation", "default", 0.5)
     if facts.verb == "obliegen":
         return Frame("is incumbent", "obligation", "dative", 0.7)
     return None
@@ -549,6 +563,8 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in known.verbs["state"]:
         return None
     if facts.setting.agreement:
+        if facts.opens_speech and facts.verb in ("beschließen", "vereinbaren"):
+            return None
         if facts.lows & _AS_IT_IS or facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben"):
             return None
         soft = facts.is_soft([facts.verb])
@@ -573,7 +589,7 @@ def _task(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb == "liegen" and facts.has("bei", "beim"):
         return Frame("task", "obligation", "possessor", 0.65)
     lists = facts.verb in ("gehören", "umfassen", "zählen") or facts.finite.low in SEIN and not facts.participles
-    if lists and (facts.opens_speech or facts.finite.low in SEIN and facts.low_main[0] in known.nouns["task"]):
+    if lists and (facts.opens_speech or facts.verb == "gehören" or facts.finite.low in SEIN and facts.low_main[0] in known.nouns["task"]):
         return Frame("task", "obligation", "possessor", 0.6)
     return None
 

@@ -135,7 +135,8 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "APPR"
     if word.tag == "VVINF" and _GE.match(word.low):
         return "VVPP"
-    if word.low in lexicon().strong_past and word.text[0].islower() and not word.tag.endswith("FIN"):
+    past = word.low in lexicon().strong_past and word.text[0].islower() and not word.tag.endswith("FIN")
+    if past and not _auxiliary_before(words, i):
         return "VVFIN"
     if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low):
         if _ends_modal_frame(words, i) or word.low == word.lemma and word.low not in _SAME_PARTICIPLE:
