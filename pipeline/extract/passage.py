@@ -46,7 +46,7 @@ class Passage:
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
     def is_capitalised(self, index: int) -> bool:
-        return self.tokens[index].is_capitalised
+        return self.word(index)[:1].isupper()
 
     def starts_sentence(self, index: int) -> bool:
         """Whether the token's capital may be owed to its place: first of a line, or after a full stop or colon."""
@@ -60,10 +60,12 @@ class Passage:
 
     def place_end(self, index: int) -> int:
         """Where the place name that begins at `index` ends; `index` where none begins."""
+        if self.word(index) not in place_starts():
+            return index
         return next((i for i in range(index + LONGEST_PLACE, index, -1) if self._is_place(index, i)), index)
 
     def _is_place(self, start: int, end: int) -> bool:
-        if self.word(start) not in place_starts() or end > len(self.tokens):
+        if end > len(self.tokens):
             return False
         if not self.tokens[end - 1].is_word and self.word(end - 1) != ")":
             return False

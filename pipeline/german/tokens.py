@@ -46,7 +46,11 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """The text of token `index`, empty outside the stretch."""
-        return self[index].text
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [token.text for token in self.items]
 
     @cached_property
     def starts(self) -> list[int]:
