@@ -15,7 +15,9 @@ from pipeline.extract.commitments import Context, find_commitments
 from pipeline.extract.dates import find_dates
 from pipeline.extract.parse import Parsed, parse
 
-TABLE = [json.loads(line) for line in (Path(__file__).parent / "commitment_table.jsonl").read_text("utf-8").splitlines()]
+TABLE = [
+    json.loads(line) for line in (Path(__file__).parent / "commitment_table.jsonl").read_text("utf-8").splitlines()
+]
 REFERENTS = (
     Referent("organisation", "Stadt Lindenau"),
     Referent("organisation", "Kulturverein Elbauen e.V."),
@@ -25,7 +27,15 @@ REFERENTS = (
     Referent("organisation", "Gewässerverband Aue"),
     Referent("person", "Petra Lührs", functions=("Verkehrsministerin",)),
 )
-NAMES = {"Stadt": (0,), "Verein": (1,), "both": (0, 1), "Ministerium": (2,), "Reederei": (3,), "Landesregierung": (4,), "Verband": (5,)}
+NAMES = {
+    "Stadt": (0,),
+    "Verein": (1,),
+    "both": (0, 1),
+    "Ministerium": (2,),
+    "Reederei": (3,),
+    "Landesregierung": (4,),
+    "Verband": (5,),
+}
 WRITTEN = {"Ministerium": 2, "Ministeriums": 2, "Reederei Hansen GmbH": 3, "Petra Lührs": 6, "Lindenau": 0}
 ISSUER = {"press_release": 2, "newsletter": 5, "council_paper": 0, "agreement": None, "commentary": None}
 
@@ -80,7 +90,9 @@ def found(german, kind: DocumentKind, *paragraphs: str) -> tuple[Parsed, tuple[C
 def with_section(end: int, paragraphs: tuple[str, ...]) -> Outline:
     from models.outline import Heading
 
-    return outline("agreement", (Heading(0, end, end + 2 + sum(len(p) + 2 for p in paragraphs), 1, "§ 2", "Leistungen", None),))
+    return outline(
+        "agreement", (Heading(0, end, end + 2 + sum(len(p) + 2 for p in paragraphs), 1, "§ 2", "Leistungen", None),)
+    )
 
 
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: case["text"][:60])

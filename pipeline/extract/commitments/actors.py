@@ -50,8 +50,13 @@ _POLITICIAN = re.compile(
     r"minister|staatssekret|senator|bevollmächtigt|beauftragte|ministerpräsident|kanzler|staatsrat|staatsrät",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"ministerium|regierung|senat|kanzlei|behörde|amt\b|^Land\b|^Freistaat|^Stadt\b|kreis\b", re.IGNORECASE)
-_OFFICER = re.compile(r"vorsteher|vorsitzend|geschäftsführ|vorstand|vorständin|präsident|direktor|bürgermeister|landrat|landrätin|rektor|sprecher|intendant|leiter", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"ministerium|regierung|senat|kanzlei|behörde|amt\b|^Land\b|^Freistaat|^Stadt\b|kreis\b", re.IGNORECASE
+)
+_OFFICER = re.compile(
+    r"vorsteher|vorsitzend|geschäftsführ|vorstand|vorständin|präsident|direktor|bürgermeister|landrat|landrätin|rektor|sprecher|intendant|leiter",
+    re.IGNORECASE,
+)
 _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
@@ -207,6 +212,15 @@ class Cast:
             return Bearer(self._with_coordinated(clause, behind, named), "named")
         return None
 
+    def _in_condition(self, clause: Clause) -> tuple[int, ...] | None:
+        """Who is named in the condition before the clause: "Überschreitet der Verein ..., so zahlt er ..."."""
+        for sub in clause.subs:
+            whole = Clause(clause.words, sub.start, sub.end, sub.verb)
+            for named in self._named(whole):
+                if named.end <= clause.verb and _nominative(whole, named):
+                    return named.referents
+        return None
+
     def _both(self, clause: Clause, memory: Memory) -> Bearer | None:
         """ "beide Unternehmen", "die Schulträger": those last named together."""
         several = memory.by_gender.get("p", ())
@@ -216,7 +230,13 @@ class Cast:
             word = clause.words[i]
             if word.low in ("beide", "beiden") and i + 1 < clause.end and clause.words[i + 1].is_noun:
                 return Bearer(several, "pronoun")
-            if word.is_noun and i > clause.start and clause.words[i - 1].low == "die" and abs(i - clause.verb) <= 3 and word.low in lexicon().nouns["organ"]:
+            if (
+                word.is_noun
+                and i > clause.start
+                and clause.words[i - 1].low == "die"
+                and abs(i - clause.verb) <= 3
+                and word.low in lexicon().nouns["organ"]
+            ):
                 return Bearer(several, "pronoun")
         return None
 
@@ -244,7 +264,7 @@ class Cast:
             if named is not None and named.mention is not None and named.mention.label == "ORG":
                 referents.extend(named.referents)
                 last = i = named.end
-            elif words[i].is_noun and i - last > 2 or words[i].is_finite:
+            elif (words[i].is_noun and i - last > 2) or words[i].is_finite:
                 break
             else:
                 i += 1
@@ -310,15 +330,22 @@ class Cast:
         if owner is not None:
             return owner
         officer = any(_OFFICER.search(function) for function in functions)
-        if self._issuer is not None and (speaks or officer and not politician):
+        if self._issuer is not None and (speaks or (officer and not politician)):
             return self._issuer
         return person
 
     def _owner(self, position: int) -> int | None:
         """The body that "deren" or "dessen" before an office means: the one named last before."""
-        if not re.search(r"\b(?:[Dd]eren|[Dd]essen|[Ii]hre?|[Ss]ein|[Ss]eine)\s+$", self._parsed.text.text[max(0, position - 9) : position]):
+        if not re.search(
+            r"\b(?:[Dd]eren|[Dd]essen|[Ii]hre?|[Ss]ein|[Ss]eine)\s+$",
+            self._parsed.text.text[max(0, position - 9) : position],
+        ):
             return None
-        before = [m for m in self._mentions[: bisect_left(self._starts, position)] if m.label == "ORG" and position - m.end < 250]
+        before = [
+            m
+            for m in self._mentions[: bisect_left(self._starts, position)]
+            if m.label == "ORG" and position - m.end < 250
+        ]
         return before[-1].referent if before else None
 
     def _named(self, clause: Clause) -> list[_Named]:
@@ -370,7 +397,11 @@ class Cast:
         """The body last named before `position` whose name has the noun `low` ("Das Ministerium"), else the issuer's."""
         if low in lexicon().nouns["state_itself"] | lexicon().nouns["government"]:
             body = self._government()
-            ministries = [i for i, r in enumerate(self._context.referents) if r.type == "organisation" and "ministerium" in r.name.lower()]
+            ministries = [
+                i
+                for i, r in enumerate(self._context.referents)
+                if r.type == "organisation" and "ministerium" in r.name.lower()
+            ]
             if body is None and len(ministries) == 1:
                 body = ministries[0]
             return (body,) if body is not None else None
@@ -409,7 +440,13 @@ class Cast:
 
     def _is_kind(self, referent: int, kinds: tuple[str, ...]) -> bool:
         words = re.findall(r"[\wäöüß.]+", self._context.referents[referent].name.lower())
-        return any(word == kind or len(kind) > 2 and word.endswith(kind) or kind in ("e.v", "e. v") and word.startswith("e.") for word in words for kind in kinds)
+        return any(
+            word == kind
+            or (len(kind) > 2 and word.endswith(kind))
+            or (kind in ("e.v", "e. v") and word.startswith("e."))
+            for word in words
+            for kind in kinds
+        )
 
     def _words_for_parties(self) -> dict[str, tuple[int, ...]]:
         """Single words that stand for one party: its defined names, the kind of body in its name."""
@@ -425,7 +462,12 @@ class Cast:
                         for noun in ("ministerium", "verband", "klinik", "schule", "gesellschaft", "verein"):
                             if low.endswith(noun):
                                 found.setdefault(noun, set()).add(party.referent)
-        several = {low for party in self._context.parties for name in party.defined_as if (low := name.lower()).endswith(("e", "en", "er"))}
+        several = {
+            low
+            for party in self._context.parties
+            for name in party.defined_as
+            if (low := name.lower()).endswith(("e", "en", "er"))
+        }
         return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
 
     def _with_coordinated(self, clause: Clause, subjects: list[_Named], named: list[_Named]) -> tuple[int, ...]:
@@ -466,6 +508,7 @@ class Cast:
                 section = None if found or plural or not self.agreement else self._section_party(clause.words[i].start)
                 if section is not None and self._gender_of(section.referents) in (gender, ""):
                     found = section.referents
+                found = found or self._in_condition(clause)
                 return Bearer(found, "pronoun") if found else None
             if low == "diese" and clause.words[i].tag == "PDS":
                 found = memory.by_gender.get("p" if clause.finite.plural else "f")
@@ -624,13 +667,39 @@ class Cast:
         """Gender by the head noun of the name; "" where nothing tells."""
         if len(referents) != 1:
             return "p"
-        tokens = [t for t in re.split(r"\s+(?:für|der|des|von|zur|in|an|am)\b", self._context.referents[referents[0]].name)[0].split() if t[0].isupper()]
+        tokens = [
+            t
+            for t in re.split(r"\s+(?:für|der|des|von|zur|in|an|am)\b", self._context.referents[referents[0]].name)[
+                0
+            ].split()
+            if t[0].isupper()
+        ]
         nouns = [t.lower() for t in tokens if not t.lower().endswith(("isches", "ische", "ischer"))]
         if any(_FEMININE.search(noun) for noun in nouns):
             return "f"
-        if any(noun.endswith(("ministerium", "amt", "werk", "zentrum", "institut", "netzwerk", "präsidium", "land", "museum", "gymnasium")) for noun in nouns):
+        if any(
+            noun.endswith(
+                (
+                    "ministerium",
+                    "amt",
+                    "werk",
+                    "zentrum",
+                    "institut",
+                    "netzwerk",
+                    "präsidium",
+                    "land",
+                    "museum",
+                    "gymnasium",
+                )
+            )
+            for noun in nouns
+        ):
             return "n"
-        return "m" if any(noun.endswith(("verband", "verein", "kreis", "bund", "rat", "fonds", "club")) for noun in nouns) else ""
+        return (
+            "m"
+            if any(noun.endswith(("verband", "verein", "kreis", "bund", "rat", "fonds", "club")) for noun in nouns)
+            else ""
+        )
 
     def _gender(self, clause: Clause, referents: tuple[int, ...]) -> str:
         """ "p" for several, else "m", "f", "n" by article, head noun or first name; "" where nothing tells."""
@@ -648,7 +717,9 @@ class Cast:
         article = clause.words[named.start - 1].low if named.start > clause.start else ""
         if article in ("der", "die", "das"):
             return {"der": "m", "die": "f", "das": "n"}[article]
-        if head in ("land", "ministerium", "bundesland") or head.endswith(("ministerium", "amt", "werk", "zentrum", "institut", "netzwerk", "präsidium")):
+        if head in ("land", "ministerium", "bundesland") or head.endswith(
+            ("ministerium", "amt", "werk", "zentrum", "institut", "netzwerk", "präsidium")
+        ):
             return "n"
         return ""
 
@@ -678,11 +749,9 @@ def _nominative(clause: Clause, named: _Named) -> bool:
     if not determiner and inner.tag in ("ART", "PDAT", "PPOSAT"):
         determiner = inner.low
     before = words[first - 1] if first - 1 >= clause.start else None
-    if (
-        before is not None
-        and (before.tag.startswith("APPR") or before.low in _OBLIQUE)
-        or determiner in _OBLIQUE - {"deren"}
-    ):
+    if (before is not None and (before.tag.startswith("APPR") or before.low in _OBLIQUE)) or determiner in _OBLIQUE - {
+        "deren"
+    }:
         return False
     if determiner == "der" and _FEMININE.search(_head(words, named)):
         return False
@@ -707,7 +776,7 @@ def _head(words: Sequence[Word], named: _Named) -> str:
     """The noun that gives the name its gender: the last before a preposition or a genitive."""
     head = words[named.start].low
     for i in range(named.start, named.end):
-        if words[i].tag.startswith("APPR") or words[i].tag == "ART" and i > named.start:
+        if words[i].tag.startswith("APPR") or (words[i].tag == "ART" and i > named.start):
             break
         if words[i].tag in ("NN", "NE") and words[i].text[0].isupper():
             if (

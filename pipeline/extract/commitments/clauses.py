@@ -11,13 +11,53 @@ from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import AUXILIARY, Word, is_infinitive_with_zu
 
 _OPENS_SUB = frozenset(
-    "dass daß weil obwohl obgleich sofern soweit falls wenn ob nachdem sobald solange indem wobei wodurch womit worauf wofür"
-    " wonach woran worin was wer warum wo weshalb wem wen wann insofern bevor ehe sodass zumal wohin woher inwieweit"
-    " inwiefern".split()
+    [
+        "dass",
+        "daß",
+        "weil",
+        "obwohl",
+        "obgleich",
+        "sofern",
+        "soweit",
+        "falls",
+        "wenn",
+        "ob",
+        "nachdem",
+        "sobald",
+        "solange",
+        "indem",
+        "wobei",
+        "wodurch",
+        "womit",
+        "worauf",
+        "wofür",
+        "wonach",
+        "woran",
+        "worin",
+        "was",
+        "wer",
+        "warum",
+        "wo",
+        "weshalb",
+        "wem",
+        "wen",
+        "wann",
+        "insofern",
+        "bevor",
+        "ehe",
+        "sodass",
+        "zumal",
+        "wohin",
+        "woher",
+        "inwieweit",
+        "inwiefern",
+    ]
 )
-_RELATIVE = frozenset("welche welcher welches welchen welchem deren dessen denen".split())
-_MAY_OPEN_SUB = frozenset("der die das dem den damit da während bis seit als so wie".split())
-_COORDINATES = frozenset("und oder sowie aber sondern bzw. beziehungsweise doch denn".split())
+_RELATIVE = frozenset(["welche", "welcher", "welches", "welchen", "welchem", "deren", "dessen", "denen"])
+_MAY_OPEN_SUB = frozenset(
+    ["der", "die", "das", "dem", "den", "damit", "da", "während", "bis", "seit", "als", "so", "wie"]
+)
+_COORDINATES = frozenset(["und", "oder", "sowie", "aber", "sondern", "bzw.", "beziehungsweise", "doch", "denn"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +134,13 @@ class _Reader:
         elif finites and self._waiting is not None and finites[-1] == last:
             self._subs.append(Sub(self._waiting.start, chunk.end, last, self._waiting.opener))
             self._waiting = None
-        elif finites and self._mains and finites == [last] and chunk.end - chunk.start > 1 and not self._verb_first(chunk, last):
+        elif (
+            finites
+            and self._mains
+            and finites == [last]
+            and chunk.end - chunk.start > 1
+            and not self._verb_first(chunk, last)
+        ):
             self._subs.append(Sub(chunk.start, chunk.end, last, ""))
         elif finites:
             self._close()
@@ -105,9 +151,7 @@ class _Reader:
         """A clause whose verb was never found ends with its first chunk."""
         if self._waiting is not None:
             verb = self._words[self._waiting.verb]
-            if verb.tag in ("VVINF", "VVPP", "VVFIN") and not is_infinitive_with_zu(
-                self._words, self._waiting.verb
-            ):
+            if verb.tag in ("VVINF", "VVPP", "VVFIN") and not is_infinitive_with_zu(self._words, self._waiting.verb):
                 self._subs.append(self._waiting)
             self._waiting = None
 
@@ -117,11 +161,11 @@ class _Reader:
         while first < chunk.end - 1 and words[first].low in _COORDINATES:
             first += 1
         low, after_comma = words[first].low, chunk.start > 0 and words[chunk.start - 1].text in ",–—("
-        if low in _OPENS_SUB or low in _RELATIVE and after_comma:
+        if low in _OPENS_SUB or (low in _RELATIVE and after_comma):
             return low
         ends_in_verb = bool(finites) and finites[-1] == _last_word(words, chunk) and finites[-1] - chunk.start > 1
         if low in _MAY_OPEN_SUB and (after_comma or low in ("damit", "da", "während")):
-            if ends_in_verb or low == "wie" and words[_last_word(words, chunk)].tag[0] == "V":
+            if ends_in_verb or (low == "wie" and words[_last_word(words, chunk)].tag[0] == "V"):
                 return low
         if after_comma and words[first].tag.startswith("APPR") and first + 1 < chunk.end and ends_in_verb:
             second = words[first + 1].low

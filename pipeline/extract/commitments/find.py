@@ -100,7 +100,10 @@ class _Search:
                 made = self._in_clause(clause, part, words, reported)
                 self._cast.remember(clause, part.speech, self._memory)
                 self._announced |= facts_of(clause, Setting(False)).verb in lexicon().verbs["announce"]
-                reported = made is None and facts_of(clause, Setting(False)).verb in lexicon().verbs["say"] | lexicon().verbs["announce"]
+                reported = (
+                    made is None
+                    and facts_of(clause, Setting(False)).verb in lexicon().verbs["say"] | lexicon().verbs["announce"]
+                )
                 if made is not None:
                     joined = _joined(found[-1] if found else None, made, self._text)
                     found[-1:] = [joined] if joined is not None else [*found[-1:], made]
@@ -170,12 +173,13 @@ class _Search:
         title = self._parsed.outline.headings[heading].title.lower() if heading is not None else ""
         council = self._parsed.outline.kind == "council_paper"
         return Setting(
-            agreement=self._agreement or council and "beschluss" in title or self._parsed.outline.kind == "other",
+            agreement=self._agreement or (council and "beschluss" in title) or self._parsed.outline.kind == "other",
             preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(details.amounts_in(self._context, start, end)),
             programme=bool(details.programmes_in(self._context, start, end)),
-            date_ahead=self._announced and speech is not None or details.has_date_ahead(self._text, start, end, self._context),
+            date_ahead=(self._announced and speech is not None)
+            or details.has_date_ahead(self._text, start, end, self._context),
             council=council,
             reported=reported,
             rule=self._parsed.outline.kind == "other",

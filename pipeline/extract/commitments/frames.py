@@ -8,9 +8,30 @@ from typing import Literal
 from models.findings import Modality
 from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
-from pipeline.extract.commitments.words import HABEN, MUST, PARTICLES, SEIN, SHALL, WERDEN, is_infinitive_with_zu, WILL, Word
+from pipeline.extract.commitments.words import (
+    HABEN,
+    MUST,
+    PARTICLES,
+    SEIN,
+    SHALL,
+    WERDEN,
+    WILL,
+    Word,
+    is_infinitive_with_zu,
+)
 
-Bearer = Literal["subject", "subject_or_default", "default", "agent_or_default", "payer", "possessor", "dative", "mentioned", "party_agent", "payer_or_default"]
+Bearer = Literal[
+    "subject",
+    "subject_or_default",
+    "default",
+    "agent_or_default",
+    "payer",
+    "possessor",
+    "dative",
+    "mentioned",
+    "party_agent",
+    "payer_or_default",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +175,7 @@ def _is_infinitive(words: Sequence[Word], i: int, clause: Clause) -> bool:
     if _after_zu(words, i):
         return False
     ambiguous = word.tag == "VVPP" and word.low == word.lemma and word.low.endswith("en")
-    return word.tag in ("VVINF", "VAINF", "VMINF") or ambiguous and _first_person(clause)
+    return word.tag in ("VVINF", "VAINF", "VMINF") or (ambiguous and _first_person(clause))
 
 
 def _is_participle(words: Sequence[Word], i: int, clause: Clause) -> bool:
@@ -166,7 +187,13 @@ def _is_participle(words: Sequence[Word], i: int, clause: Clause) -> bool:
         return not ambiguous or not _first_person(clause)
     following = words[i + 1] if i + 1 < clause.end else None
     last = following is None or following.is_break or following.low in _COMPLEX
-    return i > clause.verb and last and word.text[0].islower() and word.tag in ("VVFIN", "ADJD") and _PARTICIPLE.search(word.low) is not None
+    return (
+        i > clause.verb
+        and last
+        and word.text[0].islower()
+        and word.tag in ("VVFIN", "ADJD")
+        and _PARTICIPLE.search(word.low) is not None
+    )
 
 
 def _first_person(clause: Clause) -> bool:
@@ -224,7 +251,7 @@ def _aim(facts: Facts, known: Lexicon) -> Frame | None:
     own = facts.lows & known.nouns["aim_own"] and facts.has(
         "unser", "unsere", "mein", "meine", "meiner", "unserer", "unserem"
     )
-    if not aims and not own or facts.negated and not facts.content:
+    if (not aims and not own) or (facts.negated and not facts.content):
         return None
     if facts.finite.past and facts.finite.low not in ("setzte", "setzten"):
         return None
@@ -263,9 +290,11 @@ def _pledge(facts: Facts, known: Lexicon) -> Frame | None:
     if (
         facts.denied
         or facts.verb not in known.verbs["pledge"]
-        or facts.finite.past
-        and not facts.setting.agreement
-        and facts.verb not in ("verpflichten", "zusichern", "versprechen")
+        or (
+            facts.finite.past
+            and not facts.setting.agreement
+            and facts.verb not in ("verpflichten", "zusichern", "versprechen")
+        )
     ):
         return None
     if facts.verb == "verpflichten" and not facts.has("sich", "uns", "mich"):
@@ -294,11 +323,20 @@ def _announce(facts: Facts, known: Lexicon) -> Frame | None:
         or not (facts.content or verb not in known.verbs["announce_needs_content"])
     ):
         return None
-    if facts.negated and not facts.content or facts.finite.low in ("hatte", "hatten"):
+    if (facts.negated and not facts.content) or facts.finite.low in ("hatte", "hatten"):
         return None
-    if facts.denied or verb in known.verbs["reflexive"] and not facts.reflexive or facts.opens_speech and not facts.content:
+    if (
+        facts.denied
+        or (verb in known.verbs["reflexive"] and not facts.reflexive)
+        or (facts.opens_speech and not facts.content)
+    ):
         return None
-    if verb in known.verbs["announce"] and facts.finite.past and not facts.content and facts.clause.end - facts.clause.verb <= 3:
+    if (
+        verb in known.verbs["announce"]
+        and facts.finite.past
+        and not facts.content
+        and facts.clause.end - facts.clause.verb <= 3
+    ):
         return None
     if (
         verb in ("zusagen", "ankündigen", "anbieten")
@@ -350,7 +388,7 @@ def _agreed(facts: Facts, verb: str) -> Frame | None:
 
 def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     """Money given or promised, active or passive."""
-    if facts.finite.past and not facts.setting.money or facts.negated:
+    if (facts.finite.past and not facts.setting.money) or facts.negated:
         return None
     passive = facts.finite.low in WERDEN | {"wurde", "wurden"} and facts.participles
     future = [w.lemma for w in facts.infinitives] if facts.finite.low in WERDEN | WILL else []
@@ -360,16 +398,28 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
     plain = misread or any(act in known.verbs["fund"] for act in acts)
     share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
-    kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has("rechnung", "wert", "stundensatz")
+    kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has(
+        "rechnung", "wert", "stundensatz"
+    )
     pays = facts.setting.agreement and facts.setting.money and facts.finite.tag == "VVFIN" and not passive and not kept
     joins = "beteiligen" in acts and facts.has("kosten", "aufwand", "aufwendungen")
-    paid = (pays and facts.verb not in known.verbs["state"]) or joins or any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share)
+    paid = (
+        (pays and facts.verb not in known.verbs["state"])
+        or joins
+        or (any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share))
+    )
     if not plain and not (paid and (facts.setting.money or share or joins or _is_money_object(facts))):
         return None
     if paid and not plain and not facts.setting.money and not share and not facts.setting.agreement and not future:
         if not set(acts) & {"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"}:
             return None
-    if plain and not misread and not facts.money_word and not passive and not (_is_project(facts) or facts.setting.programme):
+    if (
+        plain
+        and not misread
+        and not facts.money_word
+        and not passive
+        and not (_is_project(facts) or facts.setting.programme)
+    ):
         return None
     if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch"):
         return None
@@ -379,12 +429,18 @@ def _funding(facts: Facts, known: Lexicon) -> Frame | None:
     return Frame(
         "funding",
         _money_modality(facts, acts),
-        "mentioned" if set(acts) & {"fließen", "hinzukommen", "zufließen", "bereitstehen", "gehen"} else "agent_or_default" if passive else "subject",
+        "mentioned"
+        if set(acts) & {"fließen", "hinzukommen", "zufließen", "bereitstehen", "gehen"}
+        else "agent_or_default"
+        if passive
+        else "subject",
         0.85 if facts.setting.money else 0.65,
     )
 
 
-_GIVEN = frozenset({"bewilligen", "zusagen", "gewähren", "freigeben", "spenden", "bereitstellen", "genehmigen", "stiften"})
+_GIVEN = frozenset(
+    {"bewilligen", "zusagen", "gewähren", "freigeben", "spenden", "bereitstellen", "genehmigen", "stiften"}
+)
 
 
 def _is_money_object(facts: Facts) -> bool:
@@ -434,7 +490,11 @@ def _money_modality(facts: Facts, acts: list[str]) -> Modality:
         "geben",
         "entrichten",
     }
-    if facts.setting.agreement and set(acts) & shares and (not facts.setting.money or facts.has("hälfte", "selbst", "anteilig")):
+    if (
+        facts.setting.agreement
+        and set(acts) & shares
+        and (not facts.setting.money or facts.has("hälfte", "selbst", "anteilig"))
+    ):
         return "obligation"
     return "funding"
 
@@ -449,11 +509,7 @@ def _modal(facts: Facts, known: Lexicon) -> Frame | None:
             return None
         return Frame("will", "intention", "subject", 0.88) if facts.infinitives or facts.content else None
     if low in SHALL:
-        if (
-            not facts.infinitives
-            and not facts.participles
-            or _is_vague(facts)
-        ):
+        if (not facts.infinitives and not facts.participles) or _is_vague(facts):
             return None
         states = all(word.lemma in ("sein", "bleiben", "heißen", "haben") for word in facts.infinitives)
         if not facts.participles and states and not facts.ahead:
@@ -487,12 +543,9 @@ def _future(facts: Facts, known: Lexicon) -> Frame | None:
     """ "wird ... einführen", "werden wir weiterentwickeln"; foretelling is none."""
     reported = facts.setting.reported and facts.finite.low in ("würde", "würden")
     if (
-        facts.finite.low not in WERDEN
-        and not reported
+        (facts.finite.low not in WERDEN and not reported)
         or not facts.infinitives
-        or facts.participles
-        and not facts.has("worden")
-        and facts.infinitives[-1].low == "werden"
+        or (facts.participles and not facts.has("worden") and facts.infinitives[-1].low == "werden")
     ):
         return None
     acts = [word.lemma for word in facts.infinitives]
@@ -519,7 +572,7 @@ def _prepared(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("in charge", "obligation", "subject", 0.7) if facts.setting.agreement else None
     if done & {"bereit", "gewillt", "entschlossen", "bestrebt"}:
         return Frame("is willing", "intention", "subject", 0.75) if facts.content else None
-    if done or facts.has("in") and facts.lows & known.words["preparing"]:
+    if done or (facts.has("in") and facts.lows & known.words["preparing"]):
         return Frame("planned", "intention", "agent_or_default", 0.6)
     return None
 
@@ -532,7 +585,9 @@ def _happens(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("happens", "obligation", "subject_or_default", 0.65)
     if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
         return Frame("happens", "obligation", "party_agent", 0.6)
-    if facts.verb == "erfolgen" and facts.has("spätestens", "innerhalb", "binnen", "jährlich", "monatlich", "halbjährlich"):
+    if facts.verb == "erfolgen" and facts.has(
+        "spätestens", "innerhalb", "binnen", "jährlich", "monatlich", "halbjährlich"
+    ):
         return Frame("happens", "obligation", "default", 0.5)
     if facts.verb == "obliegen":
         return Frame("is incumbent", "obligation", "dative", 0.7)
@@ -546,7 +601,7 @@ def _passive(facts: Facts, known: Lexicon) -> Frame | None:
     acts = [word.lemma for word in facts.participles]
     if all(act in known.verbs["paper"] for act in acts) or facts.negated or facts.has("man"):
         return None
-    if facts.told and not facts.lows & known.words["ahead"] or not facts.bare_noun and not facts.has("es"):
+    if (facts.told and not facts.lows & known.words["ahead"]) or (not facts.bare_noun and not facts.has("es")):
         return None
     if facts.setting.agreement:
         return Frame("passive", "obligation", "agent_or_default", 0.7)
@@ -563,39 +618,47 @@ def _present(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in known.verbs["state"]:
         return None
     if facts.setting.agreement:
-        if facts.opens_speech and facts.verb in ("beschließen", "vereinbaren"):
+        if facts.denied or (facts.opens_speech and facts.verb in ("beschließen", "vereinbaren")):
             return None
-        if facts.lows & _AS_IT_IS or facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben"):
+        if facts.lows & _AS_IT_IS or (facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben")):
             return None
         soft = facts.is_soft([facts.verb])
         return Frame("does", "intention" if soft else "obligation", "subject", 0.8)
     if facts.setting.cited and facts.has("wir") and not facts.negated and not facts.told:
         return Frame("does", "intention", "subject", 0.7)
-    if facts.verb in known.verbs["say"] or facts.told and not facts.setting.date_ahead:
+    if facts.verb in known.verbs["say"] or (facts.told and not facts.setting.date_ahead):
         return None
     undertakes = facts.verb in known.verbs["undertake"] and not facts.finite.past
-    gives = undertakes or facts.verb in ("bereitstellen", "verzichten", "anbieten") or facts.has("zur") and facts.has("verfügung")
+    gives = (
+        undertakes
+        or facts.verb in ("bereitstellen", "verzichten", "anbieten")
+        or (facts.has("zur") and facts.has("verfügung"))
+    )
     modality: Modality = "obligation" if facts.setting.council else "intention"
-    return Frame("does ahead", modality, "subject", 0.5) if facts.ahead or gives and not facts.negated else None
+    return Frame("does ahead", modality, "subject", 0.5) if facts.ahead or (gives and not facts.negated) else None
 
 
 _AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})
 
 
 def _task(facts: Facts, known: Lexicon) -> Frame | None:
-    """ "Aufgaben der Stadt sind: ...", "Die Federführung liegt bei ...". """
+    """ "Aufgaben der Stadt sind: ...", "Die Federführung liegt bei ..."."""
     if not facts.setting.agreement or facts.setting.preamble or not facts.lows & known.nouns["task"] or facts.negated:
         return None
     if facts.verb == "liegen" and facts.has("bei", "beim"):
         return Frame("task", "obligation", "possessor", 0.65)
-    lists = facts.verb in ("gehören", "umfassen", "zählen") or facts.finite.low in SEIN and not facts.participles
-    if lists and (facts.opens_speech or facts.verb == "gehören" or facts.finite.low in SEIN and facts.low_main[0] in known.nouns["task"]):
+    lists = facts.verb in ("gehören", "umfassen", "zählen") or (facts.finite.low in SEIN and not facts.participles)
+    if lists and (
+        facts.opens_speech
+        or facts.verb == "gehören"
+        or (facts.finite.low in SEIN and facts.low_main[0] in known.nouns["task"])
+    ):
         return Frame("task", "obligation", "possessor", 0.6)
     return None
 
 
 def _prospect(facts: Facts, known: Lexicon) -> Frame | None:
-    """ "stellte ... in Aussicht", "nimmt sich vor". """
+    """ "stellte ... in Aussicht", "nimmt sich vor"."""
     acts = {facts.verb, facts.finite.lemma} | {word.lemma for word in facts.participles}
     if facts.has("aussicht") and acts & {"stellen", "gestellt"} and not facts.negated:
         return Frame("announce", "intention", "subject", 0.75)

@@ -14,7 +14,18 @@ _VERBS = {
     "pledge", "announce", "announce_needs_content", "soft", "fund", "fund_with_money", "receive", "state", "paper",
     "happen", "say", "say_binding", "undertake", "reflexive",
 }  # fmt: skip
-_NOUNS = {"aim", "aim_own", "money", "all_parties", "organ", "government", "state_itself", "joint_organ", "role", "task"}
+_NOUNS = {
+    "aim",
+    "aim_own",
+    "money",
+    "all_parties",
+    "organ",
+    "government",
+    "state_itself",
+    "joint_organ",
+    "role",
+    "task",
+}
 _WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}
 
 

@@ -23,7 +23,7 @@ def nominal(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterato
 
 
 def _funding(part: Part, cast: Cast, context: Context) -> Iterator[Commitment]:
-    """ "gefördert vom ...", "mit Mitteln des ... gefördertes Projekt". """
+    """ "gefördert vom ...", "mit Mitteln des ... gefördertes Projekt"."""
     words = part.words
     for i, word in enumerate(words):
         if not word.low.startswith(_FUNDED):
@@ -39,7 +39,7 @@ def _funding(part: Part, cast: Cast, context: Context) -> Iterator[Commitment]:
 
 
 def _own_aim(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterator[Commitment]:
-    """ "betonte sein Ziel, ... zu schaffen". """
+    """ "betonte sein Ziel, ... zu schaffen"."""
     words = part.words
     for i, word in enumerate(words[:-4]):
         aim = next((j for j in (i + 1, i + 2) if words[j].low in lexicon().nouns["aim"]), None)

@@ -96,7 +96,7 @@ def _halves(words: Sequence[Word], speech: Speech | None) -> Iterator[Part]:
         else:
             group.append(word)
             following = words[i + 1] if i + 1 < len(words) else None
-            ended = word.text == ";" or following is not None and _ends_sentence(word, following) and len(group) > 3
+            ended = word.text == ";" or (following is not None and _ends_sentence(word, following) and len(group) > 3)
             if ended:
                 yield Part(tuple(corrected(group)), speech)
                 group = []
@@ -109,4 +109,4 @@ def _ends_sentence(word: Word, following: Word) -> bool:
     """Whether a sentence ends between the two words; after "III." only before what surely opens one."""
     if not following.text[0].isupper():
         return False
-    return word.text in FINAL or word.text.endswith(".") and following.tag in _OPENS_SENTENCE
+    return word.text in FINAL or (word.text.endswith(".") and following.tag in _OPENS_SENTENCE)

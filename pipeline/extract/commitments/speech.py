@@ -59,7 +59,9 @@ class _Listener:
             for start, end in regions:
                 if not _is_speech(self._text, start, end):
                     continue
-                before = _sentence_start(self._text, start, max([block.start] + [e + 1 for _, e in regions if e < start]))
+                before = _sentence_start(
+                    self._text, start, max([block.start] + [e + 1 for _, e in regions if e < start])
+                )
                 after = _sentence_end(self._text, end, min([block.end] + [s - 1 for s, _ in regions if s > end]))
                 said, speaker = self._speaker((end, after), (before, start), block.start)
                 speaking = speaker if speaker is not None else self._last if said else speaking
@@ -165,9 +167,11 @@ def _is_speech(text: str, start: int, end: int) -> bool:
         return True
     return said[0].isupper() and (
         bool(_SENTENCE_END.search(said))
-        or bool(re.match(r"[“”\"«»]?\s*[,.]", text[end : end + 3]))
-        and " " in said
-        and bool(re.search(r"\b(?:ist|sind|hat|haben|wird|werden|soll|sollen|will|wollen)\b", said))
+        or (
+            bool(re.match(r"[“”\"«»]?\s*[,.]", text[end : end + 3]))
+            and " " in said
+            and bool(re.search(r"\b(?:ist|sind|hat|haben|wird|werden|soll|sollen|will|wollen)\b", said))
+        )
     )
 
 

@@ -31,13 +31,38 @@ PARTICLES = frozenset({
     "ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "her", "hin", "hinzu", "los", "mit", "nach", "statt", "teil", "vor", "weg", "weiter",
     "zu", "zurück", "zusammen", "bereit", "dar", "durch", "um", "entgegen", "frei", "sicher", "voran", "wieder", "nieder", "bekannt", "wahr", "dazu", "aufrecht", "offen", "hervor", "überein",
 })  # fmt: skip
-_PREPOSITIONS = frozenset({"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"})
+_PREPOSITIONS = frozenset(
+    {"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"}
+)
 ZU_INFINITIVE = re.compile(r"(?!(?:hinzu|dazu|herzu)(?!zu))[a-zäöüß]{2,}zu[a-zäöüß]{3,}n$")
 """Infinitives of separable verbs with "zu" inside."""
-_AFTER_COMPLEX = frozenset({"und", "oder", "sowie", "werden", "worden", "sein", "haben", "bzw.", "beziehungsweise", "als"})
+_AFTER_COMPLEX = frozenset(
+    {"und", "oder", "sowie", "werden", "worden", "sein", "haben", "bzw.", "beziehungsweise", "als"}
+)
 _SAME_PARTICIPLE = frozenset(
-    "erhalten vergeben verlassen betreten vertreten überlassen behalten beraten erfahren übertragen übergeben erlassen entlassen"
-    " vorbehalten einbehalten beladen ausgegeben vergessen unterhalten hinterlassen befahren".split()
+    [
+        "erhalten",
+        "vergeben",
+        "verlassen",
+        "betreten",
+        "vertreten",
+        "überlassen",
+        "behalten",
+        "beraten",
+        "erfahren",
+        "übertragen",
+        "übergeben",
+        "erlassen",
+        "entlassen",
+        "vorbehalten",
+        "einbehalten",
+        "beladen",
+        "ausgegeben",
+        "vergessen",
+        "unterhalten",
+        "hinterlassen",
+        "befahren",
+    ]
 )
 """Verbs whose participle has the form of the infinitive."""
 _MISTAKEN = frozenset({"VVPP", "VVINF", "ADJD", "ADJA", "NN", "NE", "VVIZU"})
@@ -111,7 +136,11 @@ def _promote(words: list[Word]) -> None:
             return
     for i, word in enumerate(words[1:-1], 1):
         behind_noun = words[i - 1].is_noun and word.text[0].islower() and word.tag in ("ADJA", "ADJD", "VVINF")
-        if behind_noun and word.low.endswith(("en", "ern", "eln", "t")) and words[i + 1].tag in ("ART", "NN", "NE", "PPER", "PRF"):
+        if (
+            behind_noun
+            and word.low.endswith(("en", "ern", "eln", "t"))
+            and words[i + 1].tag in ("ART", "NN", "NE", "PPER", "PRF")
+        ):
             words[i] = replace(word, tag="VVFIN", plural=_plural(word.low, "VVFIN"))
             return
 
@@ -139,7 +168,7 @@ def _tag_in_place(words: list[Word], i: int) -> str:
     if past and not _auxiliary_before(words, i):
         return "VVFIN"
     if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low):
-        if _ends_modal_frame(words, i) or word.low == word.lemma and word.low not in _SAME_PARTICIPLE:
+        if _ends_modal_frame(words, i) or (word.low == word.lemma and word.low not in _SAME_PARTICIPLE):
             return "VVINF"
     if word.tag in ("VVINF", "VVIZU") and not word.low.endswith("n"):
         return "VVPP"
@@ -147,19 +176,34 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "VVINF"
     if word.tag == "VVFIN" and _is_no_verb(words, i):
         return "ADJD"
-    if not word.is_finite or word.text[0].isupper() and i:
+    if not word.is_finite or (word.text[0].isupper() and i):
         return word.tag
-    if following is not None and word.low in ("werden", "sein", "haben") and following.low in AUXILIARY and _is_last(words, i + 1):
+    if (
+        following is not None
+        and word.low in ("werden", "sein", "haben")
+        and following.low in AUXILIARY
+        and _is_last(words, i + 1)
+    ):
         return "VAINF"
     if word.tag == "VVFIN" and following is not None and following.tag == "VVFIN" and following.text[0].islower():
         return "VVINF"
     closes = following is None or following.is_break or following.low in _AFTER_COMPLEX
-    if word.tag == "VVFIN" and word.low.endswith("e") and following is not None and following.is_noun and word.lemma not in lexicon().known_verbs:
+    if (
+        word.tag == "VVFIN"
+        and word.low.endswith("e")
+        and following is not None
+        and following.is_noun
+        and word.lemma not in lexicon().known_verbs
+    ):
         return "ADJA"
     if closes and _auxiliary_before(words, i):
         if word.low in AUXILIARY:
-            return "VAINF" if word.low in ("werden", "sein", "haben", "können", "müssen", "dürfen", "sollen", "wollen") else word.tag
-        infinitive = word.low == word.lemma or _ends_modal_frame(words, i) and not _GE.match(word.low)
+            return (
+                "VAINF"
+                if word.low in ("werden", "sein", "haben", "können", "müssen", "dürfen", "sollen", "wollen")
+                else word.tag
+            )
+        infinitive = word.low == word.lemma or (_ends_modal_frame(words, i) and not _GE.match(word.low))
         return "VVINF" if infinitive and word.low.endswith("n") else "VVPP"
     return word.tag
 
@@ -211,7 +255,11 @@ def _word(sentence: Sentence, token: object, known: Lexicon) -> Word:
     text = str(token.text)  # type: ignore[attr-defined]
     low = text.lower()
     tag = _tag(text, low, str(token.tag_))  # type: ignore[attr-defined]
-    lemma = _lemma(low, str(token.lemma_).lower(), known) if tag[0] == "V" or tag == "ADJD" and low.endswith(("t", "en")) else str(token.lemma_).lower()  # type: ignore[attr-defined]
+    lemma = (
+        _lemma(low, str(token.lemma_).lower(), known)
+        if tag[0] == "V" or (tag == "ADJD" and low.endswith(("t", "en")))
+        else str(token.lemma_).lower()
+    )  # type: ignore[attr-defined]
     return Word(text, low, tag, lemma, start, end, _is_past(low, lemma, tag, known), _plural(low, tag))
 
 
@@ -278,6 +326,6 @@ def is_infinitive_with_zu(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.text[0].isupper():
         return False
-    if word.tag == "VVIZU" or ZU_INFINITIVE.match(word.low) and word.tag[:1] in "VA":
+    if word.tag == "VVIZU" or (ZU_INFINITIVE.match(word.low) and word.tag[:1] in "VA"):
         return True
     return i > 0 and words[i - 1].low == "zu" and word.low.endswith("n")
