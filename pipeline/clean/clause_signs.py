@@ -1,52 +1,27 @@
-"""§ and Roman numerals, which OCR reads as 8, $ and l: mended where the count of the clauses proves it.
+"""§, which OCR reads as 8 or $: mended where the count of the clauses proves it.
 
-The German model of Tesseract does not have § among its signs; "§ 3" arrives as "8 3", "$ 3" or "83" with high confidence,
-so that only the sequence of the numbers and what stands around them can tell.
+The German model of Tesseract does not have § among its signs; "§ 3" arrives as "8 3", "$ 3" or "83" with high
+confidence, so that only the sequence of the numbers and what stands around them can tell.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.clean.flow import Paragraph, Token
+from pipeline.clean.flow import Flow, Paragraph, Token, line_starts
+from pipeline.clean.romans import mend_romans
 
-Flow = list[tuple[Paragraph, list[Token]]]
-
-LONGEST_HEADING = 16
-"""Words of a line that may be a clause's heading."""
 SIGN = re.compile(r"[8$S5&ß6gs]|\$\$|88")
 SECTION = re.compile(r"(?P<sign>§|[8$S5&])(?P<number>\d{1,2}[a-z]?)[.:]?")
 COUNT = re.compile(r"(\d{1,2})[a-z]?[.:]?")
-ROMAN = re.compile(r"([IVXlil1|]{1,6})([.,])")
-NUMERALS = (
-    "",
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-)
 WITHIN = re.compile(r"(?:Abs|Absatz|Absätze|Satz|Nr|Nummer|Buchst)\b|[A-ZÄÖÜ]\w*(?:G|GB|O|V|VO|gesetz(?:es)?)\b|S?GB\b")
 SERIES = re.compile(r"(?:und|bis|,|ff)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line that may begin with a clause number: token number `at` of paragraph `index`, its count, how many tokens the
-    number takes, whether the sign is beyond doubt."""
+    """A line that may begin with a clause number: token number `at` of paragraph `index`, its count, how many tokens
+    the number takes, whether the sign is beyond doubt."""
 
     index: int
     at: int
@@ -71,19 +46,6 @@ def as_paragraph(paragraph: Paragraph, head: Head) -> Paragraph:
     """A paragraph whose first number is no list sign."""
     listed = paragraph.kind == "list_item" and paragraph.marker_is_printed and head.at == 0
     return replace(paragraph, kind="paragraph", marker="") if listed else paragraph
-
-
-def line_starts(paragraph: Paragraph, tokens: Sequence[Token]) -> list[int]:
-    """Where lines of a paragraph begin that may be headings: short, and not closed by a full stop."""
-    if paragraph.kind in ("aside", "caption", "table_row") or not tokens:
-        return []
-    starts = [i for i, token in enumerate(tokens) if i == 0 or token.before == "\n"]
-    ends = [*starts[1:], len(tokens)]
-    return [
-        start
-        for start, end in zip(starts, ends)
-        if end - start <= LONGEST_HEADING and tokens[end - 1].text[-1] not in ",;"
-    ]
 
 
 def section_heads(flow: Flow) -> list[Head]:
@@ -141,36 +103,3 @@ def mend_references(tokens: list[Token]) -> None:
                 token.text, token.repaired = opening + "§" * len(sign), True
         elif re.fullmatch(r"[8$]\d{1,3}[a-z]?", sign) and re.match(r"(?:Abs|Absatz|Satz)\b", number):
             token.text, token.repaired = f"{opening}§ {sign[1:]}", True
-
-
-def mend_romans(flow: Flow) -> None:
-    """Roman numerals at the head of lines, by their count: "Il. Pflichten" between I. and III. or IV."""
-    heads: list[tuple[int, Token, int]] = []
-    for index, (paragraph, tokens) in enumerate(flow):
-        for at in line_starts(paragraph, tokens):
-            found = ROMAN.fullmatch(tokens[at].text)
-            if found and len(tokens) > at + 1 and tokens[at + 1].text[:1].isupper() and at == 0:
-                numeral = re.sub(r"[lil1|]", "I", found.group(1))
-                if numeral in NUMERALS:
-                    heads.append((index, tokens[at], NUMERALS.index(numeral)))
-    counts = counted([value for _, _, value in heads])
-    if counts is None:
-        return
-    for (index, token, _), count in zip(heads, counts):
-        if count and token.text != NUMERALS[count] + ".":
-            token.text, token.repaired = NUMERALS[count] + ".", True
-            paragraph, tokens = flow[index]
-            flow[index] = (replace(paragraph, kind="paragraph", marker=""), tokens)
-
-
-def counted(values: Sequence[int]) -> list[int] | None:
-    """The true count of numerals of which a stroke may have been lost; 0 for those outside the count. None where they do
-    not count up from 1 to 3 at least."""
-    made: list[int] = []
-    expected = 1
-    for value in values:
-        fits = value == expected or (value == expected - 1 and expected > 2)
-        made.append(expected if fits else 0)
-        expected += fits
-    kept = [value for value, count in zip(values, made) if count]
-    return made if len(kept) >= 3 and max(kept) >= 4 else None

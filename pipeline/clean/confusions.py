@@ -107,6 +107,7 @@ def combinations(
 
 
 def edited(word: str, edits: Sequence[tuple[int, Confusion]]) -> str:
+    """`word` with `edits` made."""
     made: list[str] = []
     done = 0
     for at, confusion in edits:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.clean.breaks import STOPS
 from pipeline.clean.flow import Paragraph
 from pipeline.clean.join import broken_word, is_hyphen
-from pipeline.clean.paragraphs import STOPS
 from pipeline.german.words import WordList
 
 REACH = 14
@@ -85,6 +85,7 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
 
 
 def first_letter(paragraph: Paragraph) -> str:
+    """The first sign that is no quotation mark or bracket."""
     return paragraph.text.lstrip("„“\"'»(#")[:1]
 
 

@@ -1,5 +1,6 @@
 """What the steps of cleaning pass on: lines at their place, regions and paragraphs of them, tokens of their text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.reading import Line, Word
@@ -78,3 +79,22 @@ class Token:
     line: int
     before: str
     repaired: bool = False
+
+
+Flow = list[tuple[Paragraph, list[Token]]]
+"""Paragraphs with their tokens, in reading order."""
+LONGEST_HEADING = 16
+"""Words of a line that may be a clause's heading."""
+
+
+def line_starts(paragraph: Paragraph, tokens: Sequence[Token]) -> list[int]:
+    """Where lines of a paragraph begin that may be headings: short, and not closed by a full stop."""
+    if paragraph.kind in ("aside", "caption", "table_row") or not tokens:
+        return []
+    starts = [i for i, token in enumerate(tokens) if i == 0 or token.before == "\n"]
+    ends = [*starts[1:], len(tokens)]
+    return [
+        start
+        for start, end in zip(starts, ends)
+        if end - start <= LONGEST_HEADING and tokens[end - 1].text[-1] not in ",;"
+    ]

@@ -28,6 +28,7 @@ def furniture(pages: Sequence[Page], lines: Sequence[Sequence[Printed]]) -> set[
 
 
 def at_edge(page: Page, line: Printed) -> bool:
+    """Whether a line stands where running heads and feet do."""
     return line.laid_out and not EDGE * page.height < line.baseline < (1 - EDGE) * page.height
 
 
@@ -47,6 +48,7 @@ def repeated(edges: Sequence[Sequence[Printed]]) -> set[int]:
 
 
 def same_running_line(one: Printed, other: Printed) -> bool:
+    """Whether two pages have the same line, but for figures and a few misread letters, at the same place."""
     if one.page == other.page or abs(one.baseline - other.baseline) > SAME_PLACE or abs(one.size - other.size) > 2:
         return False
     a, b = (re.sub(r"\d+", "#", line.text) for line in (one, other))

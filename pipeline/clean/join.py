@@ -45,10 +45,10 @@ def tokens(paragraph: Paragraph, words: WordList) -> list[Token]:
 
 def join(made: list[Token], right: Token, words: WordList) -> None:
     """Make the last of `made` and `right`, which stand on two lines, one word where a hyphen says so."""
-    if made[-1].text in HYPHENS and len(made) > 1 and made[-2].line == made[-1].line and made[-2].text[-1].isalpha():
-        if broken_word(made[-2].text + "-", right.text, words):
-            made.pop()  # a hyphen that was read as a word of its own
-            made[-1].text += "-"
+    loose = made[-1].text in HYPHENS and len(made) > 1 and made[-2].line == made[-1].line
+    if loose and made[-2].text[-1].isalpha() and broken_word(made[-2].text + "-", right.text, words):
+        made.pop()  # a hyphen that was read as a word of its own
+        made[-1].text += "-"
     left = made[-1]
     if not is_hyphen(left.text) or right.text.lower() in PAIRED or not right.text[0].isalnum():
         return

@@ -1,7 +1,7 @@
 """Misread letters made right: a noisy channel of known confusions against the word list.
 
-A word is changed only where it is unknown as read and what it may have been is known and clearly likelier. Where a text
-has lost its umlauts (a German page read by a model without German letters), known words are weighed too: "fur", "konnen".
+A word is changed only where it is unknown as read and what it may have been is known and clearly likelier. Where a
+text has lost its umlauts (a German page read by a model without German letters), known words are weighed too: "konnen".
 """
 
 import re
@@ -10,16 +10,13 @@ from math import log10
 
 from models.reading import Reading as Source
 from pipeline.clean.confusions import Confusions, Reading, confusions, readings
-from pipeline.clean.flow import Paragraph, Token
+from pipeline.clean.flow import Flow, Token
 from pipeline.clean.join import letters_at_start
+from pipeline.clean.noise import apply, is_noisy, mend_quotes, runs, umlauts_lost
 from pipeline.german.words import WordList
 
-FEWEST_LETTERS = 200
-"""A text with fewer letters does not tell whether it has lost its umlauts."""
-UMLAUT_SHARE = 0.003
-"""German has 1.4 to 1.9 % ä, ö, ü and ß among its letters, a text that lost them almost none."""
 EVIDENCE = {"lost": -2.9, "poor": 0.0, "fair": 0.9, "good": 2.0}
-"""By how many powers of ten a reading must be likelier than a word met once in a million, by what is known of the page."""
+"""Powers of ten by which a reading must be likelier than a word met once in a million, by how good the page is."""
 LENGTH = 0.3
 """Powers of ten by which every letter after the seventh lowers that: long words are seldom like others by chance."""
 REAL_WORD = 2.5
@@ -34,8 +31,6 @@ CLEARLY = 0.5
 """Powers of ten by which one compound must be likelier than another."""
 COMMONEST = 2000
 """A word met so often in a million is right as read."""
-UNKNOWN_AMONG = 0.035
-"""Words in small letters that the list does not know, as a share of all: more are a sign of noise."""
 SURE = 0.93
 """Confidence of a reader from which a word on a noisy page is left alone."""
 PARTS = re.compile(r"[^\W_]+(?:[^\W_|!¢]|[|!¢&@](?=\w))*")
@@ -43,7 +38,7 @@ INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 PAIR_FORM = re.compile(r"I(?:n|nnen)$")
 
 
-def repair(flow: Sequence[tuple[Paragraph, list[Token]]], source: Source, words: WordList) -> None:
+def repair(flow: Flow, source: Source, words: WordList) -> None:
     """Mend the tokens of `flow` in place."""
     lost = umlauts_lost("".join(token.text for _, tokens in flow for token in tokens))
     noisy = lost or is_noisy(flow, words)
@@ -55,34 +50,6 @@ def repair(flow: Sequence[tuple[Paragraph, list[Token]]], source: Source, words:
             for run in runs(tokens):
                 mender.mend(run, opens)
                 opens = run[-1].text.endswith((".", "!", "?", ":", "“"))
-
-
-def umlauts_lost(text: str) -> bool:
-    """Whether a text that should be German has (almost) no ä, ö, ü, ß."""
-    letters = sum(map(str.isalpha, text))
-    german = len(re.findall(r"(?:und|der|die|das|den|von|mit|nicht)(?=[A-ZÄÖÜa-z])", text))
-    return (
-        letters > FEWEST_LETTERS
-        and german > letters / 400
-        and len(re.findall("[äöüßÄÖÜ]", text)) < UMLAUT_SHARE * letters
-    )
-
-
-def is_noisy(flow: Sequence[tuple[Paragraph, list[Token]]], words: WordList) -> bool:
-    """Whether many words in small letters are unknown."""
-    small = [t.text for _, tokens in flow for t in tokens if t.text.isalpha() and t.text.islower() and len(t.text) > 3]
-    return len(small) > 30 and sum(not words.knows(word) for word in small) > UNKNOWN_AMONG * len(small)
-
-
-def runs(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The tokens word by word: those of a word that was broken across lines together."""
-    made: list[list[Token]] = []
-    for token in tokens:
-        if made and token.before == "":
-            made[-1].append(token)
-        else:
-            made.append([token])
-    return made
 
 
 class Mender:
@@ -113,7 +80,7 @@ class Mender:
             apply(run, edits)
 
     def is_small(self, text: str, edit: tuple[int, int, str]) -> bool:
-        """Whether a word that would get a capital Ä, Ö, Ü by `edit` is one in small letters: "Uber" inside a sentence."""
+        """Whether a word that would get a capital umlaut by `edit` is a small one: "Uber" inside a sentence."""
         word = letters_at_start(edit[2] + text[edit[1] :])
         return edit[2] in ("Ä", "Ö", "Ü") and 2 * self.words.exact(word.lower()) > self.words.exact(word)
 
@@ -172,8 +139,8 @@ class Mender:
         return self.likeliest(readings(word, self.table.signs, edits, 3.4), evidence, None)
 
     def likeliest(self, found: list[Reading], evidence: float, unlisted: float | None) -> Reading | None:
-        """The likeliest listed reading if there is `evidence` enough, else the likeliest compound or other form if there
-        is enough of `unlisted` (None: do not look)."""
+        """The likeliest listed reading if there is `evidence` enough, else the likeliest compound or other form if
+        there is enough of `unlisted` (None: do not look)."""
         best = max(found, key=self.score, default=None)
         if best is None or self.score(best) >= evidence or unlisted is None:
             return best if best is not None and self.score(best) >= evidence else None
@@ -222,30 +189,3 @@ class Mender:
         right = capital if noun or part[0].isupper() else small
         known = self.words.knows(right) or bool(self.words.compound(capital, 1))
         return ((0, len(part), right),) if known and self.printed else ()
-
-
-def mend_quotes(run: Sequence[Token], table: Confusions, words: WordList) -> None:
-    """German quotation marks at the edges of a word that were taken for other signs."""
-    first, last = run[0], run[-1]
-    for seen, meant in table.opening.items():
-        rest = first.text.removeprefix(seen)
-        if rest != first.text and rest[:1].isalpha() and (seen[0] == "," or rest[:1].isupper() or seen == "SWV"):
-            if seen[0] in ",L" or not words.knows(first.text):
-                first.text, first.repaired = meant + rest, True
-                break
-    found = re.search(r"(?<=[\w.!?,])(?P<sign>[®*°]|’’|'')(?=[.,:;!?]*$)", last.text)
-    if found:
-        meant = table.closing.get(found.group("sign"), "“")
-        last.text, last.repaired = last.text[: found.start()] + meant + last.text[found.end() :], True
-
-
-def apply(run: Sequence[Token], edits: Sequence[tuple[int, int, str]]) -> None:
-    """Make `edits` (positions in the run's text) in the tokens they fall into; one that spans two tokens is left."""
-    start = sum(len(token.text) for token in run)
-    for token in reversed(run):
-        start -= len(token.text)
-        end = start + len(token.text)
-        for left, right, new in sorted(edits, reverse=True):
-            if start <= left and right <= end and token.text[left - start : right - start] != new:
-                token.text = token.text[: left - start] + new + token.text[right - start :]
-                token.repaired = True

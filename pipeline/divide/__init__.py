@@ -2,8 +2,9 @@
 
 from models.outline import Outline
 from models.text import CleanText
-from pipeline.divide.candidates import Frame, candidates
+from pipeline.divide.candidates import candidates
 from pipeline.divide.clauses import clauses
+from pipeline.divide.frame import Frame
 from pipeline.divide.kind import kind
 from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Unit, rows, units

@@ -33,6 +33,7 @@ def clauses(rows: Sequence[Row], headings: Sequence[Heading], begin: int, end: i
 
 
 def form_of(row: str) -> tuple[ClauseKind, int, str] | None:
+    """Kind, rank (0 the outermost) and number of the clause that a line begins."""
     for kind, rank, pattern in FORMS:
         match = pattern.match(row)
         if match:
@@ -52,6 +53,7 @@ def spans(
     headings: Sequence[Heading],
     end: int,
 ) -> list[ClauseSpan]:
+    """The clauses that begin at `found` (start, kind, rank, number, section)."""
     made: list[ClauseSpan] = []
     open_: list[tuple[int, int]] = []
     for index, (start, kind, rank, number, section) in enumerate(found):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models.outline import DocumentKind, Heading
 from models.text import CleanText
-from pipeline.divide.candidates import Candidate
+from pipeline.divide.frame import Candidate
 
 SAME_STYLE = 0.35
 """Headings whose styles differ by less are of one rank."""
@@ -60,6 +60,7 @@ def ranks(found: Sequence[Candidate]) -> list[int]:
 
 
 def outermost(scheme: tuple[str, int]) -> bool:
+    """Whether headings of `scheme` never stand below others."""
     return scheme[0] == "annex"
 
 
@@ -94,6 +95,7 @@ def plain_level(
 
 
 def key_level(item: Candidate, schemes: dict[tuple[str, int], int]) -> int:
+    """The level of the scheme that a numbered heading belongs to."""
     assert item.number is not None
     parts = len(item.number.values) if item.number.scheme == "decimal" else 1
     return schemes.get((item.number.scheme, parts), 1)

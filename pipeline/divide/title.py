@@ -25,7 +25,9 @@ NUMBERED_ISSUE = re.compile(
     r"|(?:datum|fachbereich|fachdienst|bearbeit\w*|dezernat|amt|abteilung|referat|ansprechpartner\w*|status|sitzung\w*|beratungsfolge|termin|"
     r"ihr zeichen|unser zeichen|sachbearbeit\w*|verfasser\w*|ort|uhrzeit|beginn|ende|anwesend|gremium|vorlagen\w*)\s*:"
 )
-SUBJECT = re.compile(r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)")
+SUBJECT = re.compile(
+    r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)"
+)
 ABBREVIATED = re.compile(r"\b(?:St|Dr|Nr|Prof|bzw|ev|kath|gem)\.$")
 PARTIES = re.compile(r"(?i)\W*zwischen\b")
 GREETING = re.compile(
@@ -154,7 +156,9 @@ def goes_on(text: CleanText, units: Sequence[Unit], best: Span) -> int:
         alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
         same_type = alike and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
         open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
-        if not (bare or open_end or ABBREVIATED.search(said) or said.rstrip().endswith((":", "-")) or unclosed or same_type):
+        if not (
+            bare or open_end or ABBREVIATED.search(said) or said.rstrip().endswith((":", "-")) or unclosed or same_type
+        ):
             break
         end = unit.end
     return end

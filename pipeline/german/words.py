@@ -95,8 +95,8 @@ class WordList:
         return self.frequency(word) * 1e6 / self._million
 
     def compound(self, word: str, least: int = COMMON_PART) -> tuple[str, ...]:
-        """The parts of an unknown compound, e.g. ("Integration", "konferenz"), each met `least` times; empty where it is
-        none. A noun ends with a noun."""
+        """The parts of an unknown compound, e.g. ("Integration", "konferenz"), each met `least` times; empty where it
+        is none. A noun ends with a noun."""
         if not word.isalpha() or len(word) < 2 * SHORTEST_PART:
             return ()
         return tuple(self._split(word, 4, least, word[0].isupper()))
@@ -153,7 +153,7 @@ class WordList:
         return False
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is listed, a form of a listed word, or made of listed parts, each side of a hyphen by itself."""
+        """Whether `word` is listed, a form of a listed word or made of listed parts; hyphened parts each by itself."""
         parts = [part for part in word.split("-") if part]
         return all(part in self or self.inflected(part) or bool(self.compound(part)) for part in parts)
 

@@ -1,0 +1,89 @@
+"""Headings that a number tells."""
+
+import re
+
+from pipeline.divide.frame import (
+    LONGEST,
+    LONGEST_PLAIN,
+    Candidate,
+    Frame,
+    body_follows,
+    candidate,
+    ends_openly,
+    following,
+    stands_out,
+)
+from pipeline.divide.numbers import Number, number_of
+from pipeline.divide.rows import Unit, is_bold
+
+REFERENCE = re.compile(
+    r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b"
+)
+
+
+def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """A heading whose number alone makes it one: "§ 3 Ziele", "Artikel 2" with its title in the next line."""
+    first = unit.rows[0]
+    title = first.text[number.end :].strip()
+    if not title:
+        return with_title_below(frame, unit, number)
+    if not (title[0].isupper() or title[0] in '„"(') or REFERENCE.match(title) or len(title.split()) > LONGEST:
+        return None
+    whole = " ".join(row.text for row in unit.rows)
+    if len(unit.rows) > 1 and ends_openly(whole) and len(whole.split()) <= LONGEST:
+        return candidate(frame, unit, unit.end, number, 0.95)
+    if not ends_openly(title) and (len(unit.rows) > 1 or len(title.split()) > 9):
+        return None
+    if number.scheme == "annex" and not body_follows(frame, unit):
+        return None
+    return candidate(frame, unit, first.end, number, 0.95)
+
+
+def with_title_below(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """A number on a line of its own; its title may be the next line or block."""
+    if len(unit.rows) > 1:
+        below, end = unit.rows[1].text, unit.rows[1].end
+        whole = " ".join(row.text for row in unit.rows[1:])
+        if ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN:
+            return candidate(frame, unit, unit.end, number, 0.95, (unit.rows[1].start, unit.end))
+        fits = ends_openly(below) and len(below.split()) <= LONGEST_PLAIN
+        return candidate(frame, unit, end, number, 0.9, (unit.rows[1].start, end)) if fits else None
+    after = following(frame, unit)
+    if after is not None and is_title_line(after):
+        return candidate(frame, unit, after.end, number, 0.95, (after.start, after.end))
+    if number.scheme == "annex" and not body_follows(frame, unit):
+        return None
+    return candidate(frame, unit, unit.end, number, 0.85)
+
+
+def is_title_line(unit: Unit) -> bool:
+    """Whether a block below a bare number is its title."""
+    if unit.block.kind not in ("paragraph", "heading") or number_of(unit.text) or unit.block.marker:
+        return False
+    return unit.words <= LONGEST_PLAIN and ends_openly(unit.text) and (unit.text[0].isupper() or unit.text[0] == "„")
+
+
+def weakly_numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """A heading with a number that list items may have too: "2. Ziele", "IV. Kosten", "B. Verfahren"."""
+    first = unit.rows[0]
+    whole = unit.text[number.end :].strip()
+    title = first.text[number.end :].strip()
+    if not title or not (title[0].isupper() or title[0] == "„") or not ends_openly(title):
+        return None
+    alone = len(unit.rows) == 1 or (ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN)
+    if len(title.split()) > LONGEST_PLAIN or (not alone and not is_bold(frame.text.pieces_in(first.start, first.end))):
+        return None
+    if number.text.isdigit() and not (stands_out(frame, unit) or has_sisters(frame, unit, number)):
+        return None
+    after = following(frame, unit)
+    if after is None or (frame.marked and not stands_out(frame, unit)):
+        return None
+    sure = 0.92 if stands_out(frame, unit) else 0.8
+    return candidate(frame, unit, unit.end if alone else first.end, number, sure)
+
+
+def has_sisters(frame: Frame, unit: Unit, number: Number) -> bool:
+    """Whether the number before or after this one stands at the head of another short block."""
+    wanted = {number.values[:-1] + (number.values[-1] + step,) for step in (-1, 1)}
+    found = (number_of(other.rows[0].text) for other in frame.units if other.words <= LONGEST_PLAIN)
+    return any(n is not None and n.scheme == number.scheme and n.values in wanted for n in found)

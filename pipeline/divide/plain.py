@@ -1,0 +1,77 @@
+"""Headings that only their type or their form tells."""
+
+import re
+
+from pipeline.divide.frame import (
+    LONGEST,
+    LONGEST_PLAIN,
+    Candidate,
+    Frame,
+    candidate,
+    ends_openly,
+    following,
+    stands_out,
+)
+from pipeline.divide.rows import Unit
+from pipeline.divide.title import CONTACT, DATE_LINE
+from pipeline.divide.vocabulary import heading_words
+
+PLACE_GIVEN = re.compile(r"\((?:Zeilen?|Z\.|S\.|Seiten?|Rn\.)[^)]*\)\s*")
+CLOSING = re.compile(r"(?i)(?:ihre?|eure?|mit (?:freundlichen|besten|herzlichen))\s")
+
+
+def plain(frame: Frame, unit: Unit) -> Candidate | None:
+    """A heading without a number, by type or by form."""
+    if len(unit.rows) > 1 and unit.rows[0].text.rstrip(": ").casefold() in heading_words().plain and not frame.marked:
+        return candidate(frame, unit, unit.rows[0].end, None, 0.75)
+    text = unit.text.strip()
+    known = text.rstrip(": ").casefold() in heading_words().plain
+    if frame.marked or not (known or is_short_line(unit, text)):
+        return None
+    after = following(frame, unit)
+    if after is not None and PLACE_GIVEN.fullmatch(after.text):
+        after = following(frame, after)
+    if after is None or DATE_LINE.match(text) or not (known or after.is_body or leads(frame, unit, after)):
+        return None
+    if after.text[0].islower() or after.text[0] == "#":
+        return None
+    if known and not any(other.is_body for other in frame.units[unit.index + 1 : unit.index + 4]):
+        return None
+    if known or unit.block.bold or unit.size > 1.12:
+        return candidate(frame, unit, unit.end, None, 0.9 if unit.size > 1.12 else 0.8)
+    longest = 9 if unit.block.size is None else 11
+    if unit.block.italic or unit.words > longest or frame.kind == "press_release" or CLOSING.match(text):
+        return None
+    if after.words <= unit.words and not leads(frame, unit, after):
+        return None
+    size, gap = unit.block.size, unit.block.gap
+    if size is not None and gap is not None and not unit.block.centred and gap < 0.9 * size:
+        return None
+    return candidate(frame, unit, unit.end, None, 0.65)
+
+
+def leads(frame: Frame, unit: Unit, after: Unit) -> bool:
+    """Whether a heading stands right above another: both set apart, or both short between paragraphs."""
+    if not is_short_line(after, after.text):
+        return False
+    if stands_out(frame, unit):
+        return True
+    before, then = frame.units[max(0, unit.index - 1)], following(frame, after)
+    return (
+        before.is_body and unit.words < 7 and after.words < 10 and then is not None and then.is_body and then.words > 9
+    )
+
+
+def is_short_line(unit: Unit, text: str) -> bool:
+    """Whether a block has the form of a heading."""
+    longest = LONGEST if unit.size > 1.25 else LONGEST_PLAIN
+    begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in '„"»…'
+    lettered = 3 * sum(map(str.isalpha, text)) > 2 * len(text.replace(" ", ""))
+    return (
+        begins
+        and lettered
+        and unit.words <= longest
+        and ends_openly(text)
+        and len(unit.rows) <= 3
+        and not CONTACT.search(text)
+    )
