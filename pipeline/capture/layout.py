@@ -21,6 +21,8 @@ POSSIBLE_GAP = 0.95
 NEIGHBOURS = 5
 BAND_GAP = 2.0
 """White space from edge to edge, in type sizes, that parts what stands above from what stands below."""
+SETTLED = 5
+"""Number of lines after which a column's width is known and what reaches beyond it spans several."""
 PARAGRAPH_GAP = 1.3
 """Distance of two baselines, in usual distances of the page, from which a new block begins."""
 
@@ -234,6 +236,8 @@ def _below_in_column(columns: Sequence[Sequence[Sequence[Segment]]], index: int)
     for other in range(index + 1, len(columns)):
         a, b = boxes[index], boxes[other]
         shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+        if sum(map(len, columns[index])) >= SETTLED and b.x1 > a.x1 + columns[other][0][0].size:
+            continue
         whole = around([a, b])
         if shared > 0.6 * min(a.width, b.width) and not any(
             _share_column(whole, box) and _share_height(whole, box)

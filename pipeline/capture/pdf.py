@@ -18,6 +18,7 @@ from pipeline.capture.layer import Layers
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.paragraph_sign import mend_paragraph_signs
 from pipeline.capture.pdfium import Glance, Locked, Pdf
+from pipeline.capture.restore import restore_signs
 from pipeline.capture.trust import fault_of
 from pipeline.capture.turning import lines_of_signs, main_turn, turned_size
 from pipeline.errors import MissingProgram, UnreadableInput
@@ -63,7 +64,7 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
         )
     by_ocr = any(page.method == "ocr" for page in pages)
     engine = ocr.require(options.lang) if by_ocr else _TEXT_ENGINE
-    return Reading(mend_paragraph_signs(pages), engine, warnings=tuple(job.desk.warnings))
+    return Reading(restore_signs(mend_paragraph_signs(pages)), engine, warnings=tuple(job.desk.warnings))
 
 
 def _opened(content: bytes) -> tuple[bytes, Pdf, list[str]]:

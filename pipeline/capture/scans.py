@@ -9,6 +9,7 @@ from pipeline.capture.attempts import Desk, read_scan
 from pipeline.capture.image import Scan, frames
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.paragraph_sign import mend_paragraph_signs
+from pipeline.capture.restore import restore_signs
 from pipeline.errors import MissingProgram, UnreadableInput
 
 
@@ -24,7 +25,7 @@ def read_images(content: bytes, options: CaptureOptions) -> Reading:
         pages = tuple(_page(number, scan, desk) for number, scan in found if options.wants(number))
     if pages and all(page.method == "failed" for page in pages):
         raise UnreadableInput("no_page_readable", f"No page could be read: {desk.warnings[-1]}", "Get the file again.")
-    return Reading(mend_paragraph_signs(pages), engine, warnings=tuple(desk.warnings))
+    return Reading(restore_signs(mend_paragraph_signs(pages)), engine, warnings=tuple(desk.warnings))
 
 
 def _page(number: int, scan: Scan | Exception, desk: Desk) -> Page:
