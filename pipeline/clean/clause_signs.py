@@ -15,6 +15,7 @@ SIGN = re.compile(r"[8$S5&ß6gs]|\$\$|88")
 SECTION = re.compile(r"(?P<sign>§|[8$S5&])(?P<number>\d{1,2}[a-z]?)[.:]?")
 COUNT = re.compile(r"(\d{1,2})[a-z]?[.:]?")
 WITHIN = re.compile(r"(?:Abs|Absatz|Absätze|Satz|Nr|Nummer|Buchst)\b|[A-ZÄÖÜ]\w*(?:G|GB|O|V|VO|gesetz(?:es)?)\b|S?GB\b")
+ITEM = re.compile(r"[\"'‚‘’„.:;,]{0,2}(\d{1,2})[.,:;]")
 SERIES = re.compile(r"(?:und|bis|,|ff)\b")
 
 
@@ -39,7 +40,26 @@ def mend_clause_signs(flow: Flow, scanned: bool) -> Flow:
     if scanned:
         for _, tokens in flow:
             mend_references(tokens)
+        mend_item_numbers(flow)
     return flow
+
+
+def mend_item_numbers(flow: Flow) -> None:
+    """List numbers with dirt before or a comma behind them, where they count on: 4. … "5, …; and (l) for (1)."""
+    last = 0
+    for index, (paragraph, tokens) in enumerate(flow):
+        if paragraph.kind not in ("paragraph", "list_item") or len(tokens) < 2:
+            continue
+        first = tokens[0]
+        found = ITEM.fullmatch(first.text)
+        if found and int(found.group(1)) == last + 1 and first.text != f"{last + 1}." and tokens[1].text[0].isupper():
+            first.text, first.repaired = f"{last + 1}.", True
+            flow[index] = (replace(paragraph, kind="list_item", marker=first.text), tokens)
+        elif re.fullmatch(r"[({][lI|i][)}]", first.text):
+            first.text, first.repaired = "(1)", True
+            flow[index] = (replace(paragraph, marker=first.text), tokens)
+        if number := re.fullmatch(r"(\d{1,2})\.", first.text):
+            last = int(number.group(1))
 
 
 def as_paragraph(paragraph: Paragraph, head: Head) -> Paragraph:

@@ -1,7 +1,7 @@
 """Lines of a page in reading order → regions: stretches of lines that follow one another down a column."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.clean.flow import Printed, Region
@@ -19,10 +19,31 @@ def regions(lines: Sequence[Printed], asides: set[int]) -> list[Region]:
     feet = [Region((line,), aside=True) for line in outside if line.baseline >= top]
     if not body or not body[0].laid_out:
         return [*heads, *([Region(tuple(body))] if body else []), *feet]
+    body = single_lines_downwards(body)
     page_right = max(line.right for line in body)
     usual = usual_step(body)
     made = [region(group, body, page_right, usual) for group in columns(body)]
     return [*heads, *made, *feet]
+
+
+def single_lines_downwards(lines: Sequence[Printed]) -> list[Printed]:
+    """`lines` with stretches in which nothing stands side by side in the order of their height: a centred heading comes
+    before a short line further left and below it."""
+    alone = [
+        not any(other is not line and abs(other.baseline - line.baseline) < 0.9 * line.size for other in lines)
+        for line in lines
+    ]
+    made: list[Printed] = []
+    for single, group in groupby(zip(lines, alone), key=lambda item: item[1]):
+        stretch = [line for line, _ in group]
+        made += sorted(stretch, key=lambda line: line.baseline) if single and unbroken(stretch, lines) else stretch
+    return made
+
+
+def unbroken(stretch: Sequence[Printed], lines: Sequence[Printed]) -> bool:
+    """Whether no other line stands at the height of `stretch`."""
+    top, bottom = min(line.baseline for line in stretch), max(line.baseline for line in stretch)
+    return sum(top <= line.baseline <= bottom for line in lines) == len(stretch)
 
 
 def columns(lines: Sequence[Printed]) -> list[list[Printed]]:

@@ -121,3 +121,9 @@ def test_centred_lines_are_told(words: WordList) -> None:
     lines = [Set(heading, middle - len(heading) * 5.5 / 2, 60), *column(70, 100, *LONG)]
     text = clean(pages(page(1, *lines)), words)
     assert [block.centred for block in text.blocks] == [True, False]
+
+
+def test_a_centred_heading_stands_above_a_short_line_further_left(words: WordList) -> None:
+    short = Set("(1) Nebenabreden bestehen nicht.", 70, 130)
+    text = clean(pages(page(1, Set("§ 8", 290, 96), short, Set("Schluss", 280, 112), *column(70, 160, *LONG))), words)
+    assert text.text.index("Schluss") < text.text.index("Nebenabreden")
