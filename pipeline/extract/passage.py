@@ -100,6 +100,8 @@ class Passage:
             return True
         if not self.is_capitalised(index) or word in MONTHS or word in word_set("never.txt") or self.is_office(index):
             return False
+        if PLACE_ENDING.search(word) and not is_listed(word):
+            return True
         if PLACE_ENDING.search(word) or ("-" in word and all(part[:1].isupper() for part in word.split("-"))):
             return not self.noun(index)
         return not self.noun(index) and not is_listed(word)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.passage import (
+    DEFINITE,
     INDEFINITE,
     LEGAL_FORM,
     MONTHS,
@@ -18,6 +19,7 @@ from pipeline.german.vocabulary import first_names, regions, word_set
 PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
 LINKS = ("und", "sowie", "&", "u.")
 SITE = re.compile(r"[a-zäöüß](?:tor|platz|weg|see|berg|park|bach|wall|graben|ring|feld|hof|garten|turm|markt|ufer)$")
+NO_GENITIVES = word_set("no_genitives.txt")
 NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
 ARTICLES = ("der", "die", "das", "den", "dem", "des")
 LONGEST_LIST = 9
@@ -28,7 +30,7 @@ SMALL = word_set("small_words.txt")
 LONGEST_NAME = 14
 NAME_BEGINNINGS = ("St.", "Sankt", "Bad", "Am", "An", "Klein", "Groß", "Alt", "Neu", "Hohen", "Markt", "Ostseebad")
 DISTRICTS = ("Kirchenkreis", "Landkreis", "Kreis", "Bistum", "Dekanat", "Bezirk", "Erzbistum")
-NO_ADJECTIVES = (*ARTICLES, "oder", "aber", "sie", "wir", "er", "es", "eine", "einer", "einem", "einen", "werden")
+NO_ADJECTIVES = frozenset({"oder", "aber", "sie", "wir", "er", "es", "werden"}) | DEFINITE | INDEFINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
     branch = (
         index + 1 if passage.word(index) == "," or (passage.word(index) == "\n" and "legal" not in kinds) else index
     )
-    if tags & {"B"} and (end := _branch_end(passage, branch)) > branch:
+    if tags & {"B", "b"} and (end := _branch_end(passage, branch)) > branch:
         return "branch", end
     if "legal" in kinds:
         return _behind_legal_form(passage, index)
@@ -155,6 +157,8 @@ def abbreviation_end(passage: Passage, index: int) -> int:
 def _proper_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
     """Names that stand bare beside the head: places, abbreviations, after some heads persons or common nouns."""
     end = index
+    if "u" in tags and passage.is_capitalised(index) and (listed := noun_list_end(passage, index)) > index + 1:
+        return listed
     while end - index < 6:
         step = _bare_step(passage, end, end > index, tags)
         if step == end == index and tags & {"t", "B"} and _is_bare_noun(passage, end):
@@ -271,7 +275,7 @@ def _is_new_name(passage: Passage, index: int) -> bool:
     """Whether another name begins there, so that "und" does not go on with this one."""
     noun = passage.noun(index)
     word = passage.word(index)
-    led_in = passage.is_office(index) and (passage.is_capitalised(index + 1) or passage.word(index + 1) == ",")
+    led_in = passage.is_office(index) and passage.word(index + 1) in first_names()
     if led_in or word in first_names() or word in ARTICLES or word in INDEFINITE:
         return True
     if noun and noun.tags & {"B", "b"}:
@@ -320,7 +324,7 @@ def _has_noun_ahead(passage: Passage, index: int) -> bool:
 def _with_genitive(passage: Passage, end: int) -> int:
     """ "internationaler Fachkräfte" after a noun: an adjective in -er, a noun, no article; or "von Flüchtlingen"."""
     word = passage.word(end)
-    if word.endswith("er") and passage.is_adjective(end) and not passage.is_capitalised(end):
+    if word.endswith("er") and len(word) > 5 and word[:1].islower() and word not in NO_GENITIVES:
         i = end + 1
         while _is_modifier(passage, i):
             i += 1
@@ -356,7 +360,8 @@ def _is_named_genitive(passage: Passage, index: int) -> bool:
     """ "Landes Hessen", "Stadt Kassel", "Deutschen Wirtschaft"."""
     noun = passage.noun(index)
     if noun and noun.tags & {"t", "B"}:
-        return passage.names_head(index + 1) or noun.lemma == "Bund"
+        named = passage.names_head(index + 1) or passage.word(index + 1) in NAME_BEGINNINGS
+        return named or noun.lemma == "Bund"
     if passage.place_end(index) > index:
         return True
     return passage.is_capitalised(index) and passage.is_adjective(index) and passage.is_capitalised(index + 1)

@@ -165,8 +165,9 @@ def _is_programme(
         return False
     if plural:
         return "purpose" in kinds and (capital or (compound and determiner in DEFINITE))
+    longer = len(passage.word(index)) > len(noun.lemma) + 2
     if kinds & {"abbreviation", "number"}:
-        return compound or capital or "abbreviation" in kinds
+        return compound or longer or capital or bool(kinds & {"abbreviation", "proper"})
     if "proper" in kinds:
         beside = "a" in noun.tags and determiner in DEFINITE and not passage.follows_verb(start)
         return passage.is_proper(index + 1) or compound or beside

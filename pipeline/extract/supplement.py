@@ -110,6 +110,8 @@ def _field_end(passage: Passage, index: int) -> int:
         return index
     if passage.word(end) == "mit" and passage.is_capitalised(end + 1):
         end += 2
+    if passage.word(end) in ("der", "des") and passage.is_capitalised(end + 1):
+        end = max(end, noun_list_end(passage, end + 1))
     return max(end, passage.place_end(end))
 
 

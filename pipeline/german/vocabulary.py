@@ -9,7 +9,7 @@ import models
 from pipeline.german.words import WordList
 
 FOLDER = Path(models.__file__).parent / "german" / "vocabulary"
-TAGS = frozenset("BbCDPELOawsgtfn")
+TAGS = frozenset("BbCDPELOawsgtfnu")
 STATE_FIELDS = {"name", "adjective", "land", "capital", "government", "parliament"}
 
 
