@@ -121,7 +121,7 @@ def read_table(table: str, scale: float) -> Recognition:
     if current:
         rows.append(sized(current))
         blocks.append(int(place[1]))
-    return Recognition(tuple(rows), tuple(blocks), _mean([word for row in rows for word in row]))
+    return Recognition(tuple(rows), tuple(blocks), mean_confidence([word for row in rows for word in row]))
 
 
 def _word(fields: Sequence[str], scale: float) -> list[Word]:
@@ -132,7 +132,8 @@ def _word(fields: Sequence[str], scale: float) -> list[Word]:
     return [Word(text, Box(left, top, left + width, top + height), max(0.0, float(fields[10]) / 100))]
 
 
-def _mean(words: Sequence[Word]) -> float:
+def mean_confidence(words: Sequence[Word]) -> float:
+    """Mean confidence of `words`, weighted by their length; 0 without words."""
     weight = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / weight if weight else 0.0
 
