@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.base import content_id
 from models.draft import Draft
 from models.entity import Entity
+from pipeline.link.authorities import shipped
 from pipeline.link.compare import Known
 from pipeline.link.known import is_known
 from pipeline.link.merge import clusters_of, entity_of
@@ -26,7 +27,7 @@ def link(drafts: Sequence[Draft], known: Known = is_known) -> Linked:
     document_ids = [draft.document.id for draft in drafts]
     ids: list[dict[int, str]] = [{} for _ in drafts]
     entities: dict[str, Entity] = {}
-    for cluster in clusters_of([draft.referents for draft in drafts], document_ids, known):
+    for cluster in clusters_of([draft.referents for draft in drafts], document_ids, known, shipped()):
         mentions = sum(counts[number][f"r{index}"] for number, index in cluster.members)
         entity = entity_of(cluster, document_ids, mentions)
         if entity.id in entities:

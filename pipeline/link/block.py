@@ -6,8 +6,9 @@ leaves; and the words but one, with the first or last letters of the one left ou
 letter in each word is wrong, or where one word is wrong in any way at either of its ends.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -25,13 +26,13 @@ def groups(names: Sequence[Words], weights: Sequence[int]) -> Iterator[list[int]
 
     `weights` tells how often each name is met. A pair may be in several groups; names without words are in none.
     """
-    yield from _grouped([(i, hash(("parted", *sorted(words)))) for i, words in enumerate(names) if words])
-    yield from _grouped([(i, hash(("joined", "".join(words)))) for i, words in enumerate(names) if words])
+    yield from _grouped((i, hash(("parted", *sorted(words)))) for i, words in enumerate(names) if words)
+    yield from _grouped((i, hash(("joined", "".join(words)))) for i, words in enumerate(names) if words)
     meant = common_words(names, weights)
     clear = [tuple(sorted(meant.get(word, word) for word in words)) for words in names]
-    yield from _grouped([(i, hash(("meant", *words))) for i, words in enumerate(clear) if words])
-    yield from _grouped([entry for i, words in enumerate(clear) for entry in _but_one(i, words)])
-    yield from _grouped([entry for i, words in enumerate(clear) for entry in _one_more(i, words) if words], largest=50)
+    yield from _grouped((i, hash(("meant", *words))) for i, words in enumerate(clear) if words)
+    yield from _grouped(entry for i, words in enumerate(clear) for entry in _but_one(i, words))
+    yield from _grouped((entry for i, words in enumerate(clear) for entry in _one_more(i, words) if words), largest=50)
 
 
 def _but_one(index: int, words: Words) -> Iterator[tuple[int, int]]:
@@ -51,11 +52,14 @@ def _one_more(index: int, words: Words) -> Iterator[tuple[int, int]]:
             yield index, hash(("more", *words[:i], *words[i + 1 :]))
 
 
-def _grouped(entries: list[tuple[int, int]], largest: int = LARGEST_GROUP) -> Iterator[list[int]]:
+def _grouped(entries: Iterable[tuple[int, int]], largest: int = LARGEST_GROUP) -> Iterator[list[int]]:
     """The indexes that share a hash, groups in the order of their first members."""
-    if not entries:
+    flat = array("q")
+    for entry in entries:
+        flat.extend(entry)
+    if not flat:
         return
-    table = np.array(entries, dtype=np.int64)
+    table = np.frombuffer(flat, dtype=np.int64).reshape(-1, 2)
     order = np.lexsort((table[:, 0], table[:, 1]))
     indexes, hashes = table[order, 0], table[order, 1]
     cuts = np.flatnonzero(hashes[1:] != hashes[:-1]) + 1
@@ -74,7 +78,7 @@ def common_words(names: Sequence[Words], weights: Sequence[int]) -> dict[str, st
         for word in words:
             counts[word] += weight
     long = sorted(word for word in counts if len(word) >= SHORTEST_WORD)
-    entries = [(i, hash(shorter)) for i, word in enumerate(long) for shorter in _with_one_letter_less(word)]
+    entries = ((i, hash(shorter)) for i, word in enumerate(long) for shorter in _with_one_letter_less(word))
     best: dict[str, str] = {}
     for members in _grouped(entries):
         met = sorted((long[i] for i in members), key=lambda word: (-counts[word], word))

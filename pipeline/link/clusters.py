@@ -56,7 +56,7 @@ class Clusters:
     def settle(self, group: Sequence[int]) -> None:
         """Join what means the same among the forms of a group; each is compared with the commonest unlike ones only."""
         leaders: list[int] = []
-        for index in sorted(group, key=lambda i: (-len(self.forms[i].members), i)):
+        for index in sorted(group, key=lambda i: (self.forms[i].authority is None, -len(self.forms[i].members), i)):
             if not self._finds_its_own(index, leaders) and len(leaders) < MOST_LEADERS:
                 leaders.append(index)
 
@@ -76,7 +76,7 @@ class Clusters:
         """The judgement on two forms of one type, remembered."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self._judged:
-            if len(self._judged) > 500_000:
+            if len(self._judged) > 100_000:
                 self._judged.clear()
             self._judged[pair] = judge(self.forms[a], self.forms[b], self.known)
         return self._judged[pair]
@@ -102,11 +102,7 @@ class Clusters:
     def may_join(self, one: int, other: int) -> bool:
         """Whether no form of one cluster forbids a form of the other."""
         ours, theirs = self._telling(one), self._telling(other)
-        if any(
-            vetoed(self.forms[a], self.forms[b]) or self.apart(self.forms[a], self.forms[b])
-            for a in ours
-            for b in theirs
-        ):
+        if any(self._forbidden(self.forms[a], self.forms[b]) for a in ours for b in theirs):
             return False
         if len(self.of(one)) > 1 and len(self.of(other)) > 1:
             leading = (max(self.of(r), key=lambda i: (len(self.forms[i].members), -i)) for r in (one, other))
@@ -114,13 +110,17 @@ class Clusters:
                 return False
         return self._documents_agree(one, other)
 
+    def _forbidden(self, a: Form, b: Form) -> bool:
+        two_known = a.authority is not None and b.authority is not None and a.authority != b.authority
+        return two_known or vetoed(a, b) or self.apart(a, b)
+
     def _telling(self, root: int) -> list[int]:
         """One form for each way in which forms of the cluster can be vetoed."""
         seen: dict[object, int] = {}
         for index in self.of(root):
             parts = self.forms[index].parts
             mark = (
-                (parts.numbers, parts.states, parts.legal_form)
+                (parts.numbers, parts.states, parts.legal_form, self.forms[index].authority)
                 if isinstance(parts, Name)
                 else (parts.given[:1], parts.sex)
             )

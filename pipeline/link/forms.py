@@ -19,7 +19,8 @@ class Form:
     """A name; `members` are (document number, referent number).
 
     `scope` is empty for a name that means the same everywhere, the state for a body that each state has, and the
-    document's id for a name that tells nothing by itself.
+    document's id for a name that tells nothing by itself. `authority` is the canonical name of the known body that goes
+    by this name.
     """
 
     type: EntityKind
@@ -29,10 +30,13 @@ class Form:
     members: list[tuple[int, int]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
+    authority: str | None = None
 
     @property
     def name(self) -> str:
         """The spelling most documents use; of equals the longest, then the first by letters."""
+        if not self.names:
+            return self.parts.text
         return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
 
     @property

@@ -8,22 +8,25 @@ The price: the id of an entity changes when later documents give it a fuller nam
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from models.base import content_id
 from models.draft import DraftReferent
 from models.entity import Entity, EntityKind
 from pipeline.german.names_key import folded, key
 from pipeline.link.aliases import join_aliases
+from pipeline.link.authorities import Authority, authority_forms
 from pipeline.link.block import groups
 from pipeline.link.clusters import Clusters
-from pipeline.link.compare import Known
+from pipeline.link.compare import Judgement, Known
 from pipeline.link.forms import Form, block_words, forms_of
 from pipeline.link.names import parse_name, parse_person, without_titles
 from pipeline.link.usage import words_in_use
 
 KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place", "programme")
+KNOWN = Judgement("same", 1.0, ("an authority file gives both names",))
 UNKNOWN_WORD = 1.5
 """So many documents must use a spelling more often before its unknown words are believed."""
 
@@ -35,6 +38,7 @@ class Cluster:
     forms: tuple[Form, ...]
     name: str
     scope: str
+    authority: Authority | None = None
 
     @property
     def type(self) -> EntityKind:
@@ -45,26 +49,55 @@ class Cluster:
         return [member for form in self.forms for member in form.members]
 
 
-def clusters_of(documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str], known: Known) -> list[Cluster]:
-    """All referents of all documents, those that mean the same in one cluster; `ids` are the documents' ids."""
-    clusters = joined(forms_of(documents, ids), known)
-    return [named([clusters.forms[i] for i in members], known) for members in clusters.all()]
+def clusters_of(
+    documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str], known: Known, bodies: Sequence[Authority] = ()
+) -> list[Cluster]:
+    """All referents of all documents, those that mean the same in one cluster.
+
+    `ids` are the documents' ids, `bodies` what is known beforehand.
+    """
+    forms = with_authorities(forms_of(documents, ids), authority_forms(bodies))
+    clusters = joined(forms, known)
+    by_name = {body.name: body for body in bodies}
+    groups_of_forms = ([forms[i] for i in members] for members in clusters.all())
+    return [named(group, known, by_name) for group in groups_of_forms if any(form.members for form in group)]
+
+
+def with_authorities(forms: Sequence[Form], authorities: Sequence[Form]) -> list[Form]:
+    """`forms` with those of known bodies: a form of both is marked as known, the others are put between."""
+    found = {form.order: form for form in forms}
+    for body in authorities:
+        same = found.setdefault(body.order, body)
+        same.authority = body.authority
+        same.aliases |= body.aliases
+    return sorted(found.values(), key=lambda form: form.order)
 
 
 def joined(forms: Sequence[Form], known: Known) -> Clusters:
     """`forms` (in their own order) joined by likeness, then by what documents call each other."""
     clusters = Clusters(forms, words_in_use(forms, known))
+    _join_known_names(clusters)
     for kind in KINDS:
         indexes = [i for i, form in enumerate(forms) if form.type == kind]
         words = [block_words(forms[i]) for i in indexes]
-        for group in groups(words, [len(forms[i].members) for i in indexes]):
+        for group in groups(words, [max(1, len(forms[i].members)) for i in indexes]):
             clusters.settle([indexes[i] for i in group])
     join_aliases(clusters)
     return clusters
 
 
-def named(forms: Sequence[Form], known: Known) -> Cluster:
-    """The forms as a cluster with the name that most documents use, misreadings aside."""
+def _join_known_names(clusters: Clusters) -> None:
+    first: dict[str, int] = {}
+    for index, form in enumerate(clusters.forms):
+        if form.authority:
+            clusters.join(first.setdefault(form.authority, index), index, KNOWN)
+
+
+def named(forms: Sequence[Form], known: Known, bodies: Mapping[str, Authority] = MappingProxyType({})) -> Cluster:
+    """The forms as a cluster: with the name of a known body, else the one most documents use, misreadings aside."""
+    authority = next((bodies[form.authority] for form in forms if form.authority), None)
+    if authority:
+        return Cluster(tuple(forms), authority.name, "", authority)
     votes: Counter[str] = Counter()
     for form in forms:
         votes.update(form.names)
@@ -92,10 +125,10 @@ def entity_of(cluster: Cluster, document_ids: Sequence[str], mentions: int) -> E
         type=cluster.type,
         name=cluster.name,
         aliases=sorted(_without_doubles(forms)),
-        identifiers={},
+        identifiers=dict(cluster.authority.identifiers) if cluster.authority else {},
         documents=sorted({document_ids[number] for number, _ in cluster.members}),
         mentions=mentions,
-        origin="corpus",
+        origin="authority" if cluster.authority else "corpus",
     )
 
 

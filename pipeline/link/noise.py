@@ -36,7 +36,10 @@ def cost(a: str, b: str) -> float:
 def _unlike(a: str, b: str) -> list[tuple[int, int, int, int]]:
     """The stretches in which two words differ, as (start, end) in each; those parted by one equal sign are one."""
     found: list[tuple[int, int, int, int]] = []
-    for _, i, p, j, q in (tuple(op) for op in Levenshtein.opcodes(a, b) if op.tag != "equal"):
+    for op in Levenshtein.opcodes(a, b):
+        if op.tag == "equal":
+            continue
+        i, p, j, q = op.src_start, op.src_end, op.dest_start, op.dest_end
         if found and i - found[-1][1] < 2:
             found[-1] = (found[-1][0], p, found[-1][2], q)
         else:

@@ -17,11 +17,14 @@ MUCH_OFTENER = 10
 def words_in_use(forms: Sequence[Form], known: Known) -> Known:
     """`known`, extended by the words that `forms` show to be words of names rather than misreadings."""
     counts: Counter[str] = Counter()
+    known_bodies: set[str] = set()
     for form in forms:
         for word in form.parts.words if isinstance(form.parts, Name) else (form.parts.family, *form.parts.given[:1]):
             counts[word] += len(form.members)
+        if form.authority and isinstance(form.parts, Name):
+            known_bodies.update(form.parts.words)
     often = {word: count for word, count in counts.items() if count >= OFTEN}
-    kept = _without_misreadings(often)
+    kept = _without_misreadings(often) | known_bodies
     return lambda word: word in kept or known(word)
 
 
