@@ -21,6 +21,9 @@ _WORDS = (
     r"|[Hh]undert|[Tt]ausend|[Zz]wanzig)"
     r"[a-zäöüß]*(?:\s+(?:halben?|Viertel))?"
 )
+_TABLE_FIGURE = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)(?![\w.,/-]| ?(?:%|€|EUR|Euro|v\.))"
+)
 LONGEST_SCALED = 4
 """Signs of a number that may share the "Mio." of the one behind it ("10 bis 15 Mio. Euro", "1,25 bis 2 Mio. Euro")."""
 _JOINT = r"\s?[-–—]\s?|\s+bis\s+(?:zu\s+)?|\s+(?:und|oder|sowie|bzw\.)\s+|,\s+|/"
@@ -36,6 +39,7 @@ class _Money:
 
     sums: re.Pattern[str]
     leading: re.Pattern[str]
+    column: re.Pattern[str]
     units: tuple[tuple[re.Pattern[str], str, Decimal], ...]
     scales: tuple[tuple[re.Pattern[str], Decimal], ...]
     shared: re.Pattern[str]
@@ -48,7 +52,7 @@ class _Money:
 def find_amounts(parsed: Parsed) -> tuple[Amount, ...]:
     """Every sum of money in reading order; the two ends of "10.000 bis 15.000 Euro" are two sums."""
     text, money = parsed.text.text, _money()
-    found = [*_number_first(text, money), *_currency_first(text, money)]
+    found = [*_number_first(text, money), *_currency_first(text, money), *_in_tables(parsed, money)]
     kept: list[Amount] = []
     for amount in sorted(found, key=lambda a: (a.start, -a.end)):
         if not kept or amount.start >= kept[-1].end:
@@ -87,6 +91,21 @@ def _currency_first(text: str, money: _Money) -> Iterator[Amount]:
         scale = _scale(match["scale"], money)
         if match["unit"] != "Euro" or re.search(r"[.,]\d", match["number"]):
             yield from _amount(text, match.span(), match["number"], currency, factor * scale, money)
+
+
+def _in_tables(parsed: Parsed, money: _Money) -> Iterator[Amount]:
+    """Figures with thousands or cents in the rows under one that says "in Euro"."""
+    text, unit = parsed.text.text, None
+    for block in parsed.text.blocks:
+        if block.kind != "table_row":
+            unit = None
+        elif heading := money.column.search(text, block.start, block.end):
+            unit = heading
+        elif unit is not None:
+            currency, factor = _unit(unit["unit"], money)
+            factor *= _scale(unit["scale"], money)
+            for match in _TABLE_FIGURE.finditer(text, block.start, block.end):
+                yield Amount(match.start(), match.end(), 0.75, float((quantity(match[0]) or 0) * factor), currency)
 
 
 def _amount(
@@ -153,6 +172,7 @@ def _money() -> _Money:
             rf"(?<!\w)(?P<unit>€|EUR|Euro|DM|TEUR|T€)\s?(?P<number>{_FIGURES})(?:\s?(?P<scale>{scale}))?(?![\w%])"
         ),
         shared=re.compile(rf"(?<![\w.,§/-])(?P<number>{number})(?:\s?(?P<scale>{scale}))?(?P<joint>{_JOINT})$"),
+        column=re.compile(rf"(?:\bin |\()(?:(?P<scale>{scale}) ?)?(?P<unit>{unit})(?!\w)"),
         units=tuple((re.compile(form), code, factor) for form, code, factor in units),
         scales=tuple((re.compile(form), Decimal(factor)) for form, factor in table["scale"].items()),
         limiting=re.compile(rf"(?<!\w)(?:{_any(limiting)})(?!\w).*", re.S),

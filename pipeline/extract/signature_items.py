@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,13 +20,14 @@ Kind = Literal["person", "function", "body", "for", "dateline", "more", "other"]
 class Item:
     """What `text[start:end]` of the document is; "more" goes on what was begun before it (as small letters show), and
     after an item with an open end ("Ministerium für") the next one goes on too. An office with its article ("Der
-    Landrat") stands above the name."""
+    Landrat") stands above the name. `splits` are where another body may begin inside (two columns on one line)."""
 
     kind: Kind
     start: int
     end: int
     is_open: bool = False
     has_article: bool = False
+    splits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
             last = cell.tokens[stop - 1][2]
             is_open = kind in ("function", "body") and (last in _LINKS or last.endswith((",", "-")))
             article = kind == "function" and cell.word(first) in ("Der", "Die")
-            found.append(Item(kind, start + cell.tokens[first][0], start + cell.tokens[stop - 1][1], is_open, article))
+            splits = tuple(start + cell.tokens[i][0] for i in _body_starts(cell, first, stop)) if kind == "body" else ()
+            span = start + cell.tokens[first][0], start + cell.tokens[stop - 1][1]
+            found.append(Item(kind, *span, is_open, article, splits))
         index = max(stop, index + 1)
     return found
 
@@ -252,6 +256,15 @@ def _boundary(cell: _Cell, index: int, kind: Kind) -> int:
             break
         index += 1
     return index
+
+
+def _body_starts(cell: _Cell, first: int, stop: int) -> Iterator[int]:
+    """Words at which a second body may begin behind a first one that is complete."""
+    for index in range(first + 2, stop):
+        before = cell.tokens[index - 1][2]
+        linked = before.casefold() in _LINKS or before.endswith((",", "-", "&")) or is_adjective(before)
+        if not linked and begins_with_body(" ".join(token[2] for token in cell.tokens[index:stop])):
+            yield index
 
 
 def _begins_certain_item(cell: _Cell, index: int) -> bool:

@@ -141,7 +141,7 @@ class _Arrangement:
             self.begun = _share([item for item in items if not item.has_article], self.row, "functions")
         bodies = [item for cell in line for item in cell if item.kind == "body"]
         if not self.bodies_first and self.row and bodies:
-            self.begun = _share(bodies, self.row, "bodies")
+            self.begun = _share(_in_columns(bodies, len(self.row)), self.row, "bodies")
 
 
 _T = TypeVar("_T")
@@ -152,6 +152,14 @@ def _of_column(found: Sequence[_T], index: int, columns: int) -> _T | None:
     if not found:
         return None
     return found[index] if len(found) == columns else found[min(index, len(found) - 1)]
+
+
+def _in_columns(bodies: list[Item], columns: int) -> list[Item]:
+    """A line of bodies cut where it may be if that gives one for each column."""
+    cuts = [part for item in bodies for part in zip((item.start, *item.splits), (*item.splits, item.end))]
+    if len(bodies) == columns or len(cuts) != columns:
+        return bodies
+    return [Item("body", start, end) for start, end in cuts]
 
 
 def _share(items: list[Item], row: list[Signer], of: Literal["functions", "bodies"]) -> list[list[Item]]:

@@ -62,7 +62,7 @@ def _around() -> dict[str, re.Pattern[str]]:
     return {
         "number_before": re.compile(rf"(?:{any_of['number_before']})[^\S\n]*$"),
         "count_before": re.compile(rf"(?:{any_of['count_before']})\s*$"),
-        "unit_after": re.compile(rf"\s?(?:{any_of['unit_after']})"),
+        "unit_after": re.compile(rf" ?(?:{any_of['unit_after']})"),
         "calendar_before": re.compile(rf"(?:{any_of['calendar_before']})\s+$"),
         "name_before": re.compile(rf"(?:{any_of['name_before']})\s+$"),
     }

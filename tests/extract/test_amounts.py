@@ -183,6 +183,20 @@ def test_currencies(text: str, currency: str) -> None:
     assert [amount.currency for amount in find_amounts(make_parsed(text))] == [currency]
 
 
+def test_figures_under_a_column_in_euro_are_money() -> None:
+    table = "| Posten Betrag in Euro Jahr\n\n| Planung 78.000 2024/2025\n\n| Werbung 4.500,50 2025\n\n9.000 Wörter."
+    assert [amount.value for amount in find_amounts(make_parsed(table))] == [78000, 4500.5]
+
+
+def test_figures_under_a_column_in_thousands() -> None:
+    table = "| Posten (TEUR) Anteil\n\n| Planung 1.200 80,00 %"
+    assert [amount.value for amount in find_amounts(make_parsed(table))] == [1200000]
+
+
+def test_figures_of_a_table_without_currency_are_none() -> None:
+    assert find_amounts(make_parsed("| Posten Anzahl\n\n| Plätze 1.200")) == ()
+
+
 @given(st.integers(1, 10**9))
 def test_every_whole_sum_is_read_back(value: int) -> None:
     printed = f"{value:,}".replace(",", ".")

@@ -192,6 +192,13 @@ BLOCKS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Jan Muster Eva Beispiel\nLandrat Bürgermeisterin\nLandkreis Gifhorn Universitätsstadt Tübingen",
+        [
+            ("Jan Muster", "Landrat", "Landkreis Gifhorn"),
+            ("Eva Beispiel", "Bürgermeisterin", "Universitätsstadt Tübingen"),
+        ],
+    ),
+    (
         "Jan Muster Eva Beispiel\nLandrat Bürgermeisterin",
         [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
     ),
