@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
 from pipeline.extract.events import find_events
+from pipeline.extract.home import home_state
 from pipeline.extract.laws import find_laws
-from pipeline.extract.organisations import find_organisations, home_state
+from pipeline.extract.organisations import find_organisations
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import Passage, passages
 from pipeline.extract.persons import family_names, find_persons, model_persons

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.marks import abbreviation_end
+from pipeline.extract.noun_lists import LINKS, noun_list_end
 from pipeline.extract.passage import Passage, is_abbreviation, office_of
-from pipeline.extract.phrases import LINKS, abbreviation_end, noun_list_end
 from pipeline.extract.referents import Resolution
 from pipeline.german.nominative import is_adjective, to_nominative
 from pipeline.german.vocabulary import word_set

@@ -1,12 +1,12 @@
 """Named bodies: ministries, associations, companies, councils, by the noun at the head of their names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from models.findings import NameSpan
+from pipeline.extract.known_bodies import company_start, districts, known_bodies
+from pipeline.extract.marks import legal_form_end
 from pipeline.extract.passage import (
     DEFINITE,
     INDEFINITE,
@@ -16,14 +16,12 @@ from pipeline.extract.passage import (
     state_adjectives,
     tokens_in,
 )
-from pipeline.extract.phrases import ARTICLES, Tail, legal_form_end, tail
+from pipeline.extract.phrases import Tail, tail
 from pipeline.german.nominative import Form, form_of, to_nominative
-from pipeline.german.tokens import tokens
 from pipeline.german.vocabulary import Noun, State, bodies, first_names, is_common, states, word_set
 
 NAMING = frozenset({"proper", "quoted", "legal", "abbreviation"})
 SURE = {"legal": 0.97, "abbreviation": 0.97, "for": 0.93, "adjective": 0.93, "quoted": 0.9, "proper": 0.9}
-BEFORE_COMPANY = re.compile(r"[A-ZÄÖÜ0-9][\w.&+’'-]*|&|und|–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +38,10 @@ class Head:
         return "B" in self.noun.tags
 
 
-def home_state(text: str) -> State | None:
-    """The state whose name, adjective or capital the text names most; None where none or two alike are named."""
-    weights = _state_words()
-    counts: Counter[str] = Counter()
-    for word in re.findall(r"\w+(?:-\w+)*", text.lower()):
-        if found := weights.get(word):
-            counts[found[0]] += found[1]
-    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-    return (
-        next((state for state in states() if state.name == ranked[0][0]), None) if ranked[0][1] > ranked[1][1] else None
-    )
-
-
-@cache
-def _state_words() -> dict[str, tuple[str, int]]:
-    """Words in small letters that speak for a state, and how strongly: its name and adjective twice its capital."""
-    capitals = {state.capital.lower(): (state.name, 1) for state in states()}
-    names = {state.name.lower() + ending: (state.name, 2) for state in states() for ending in ("", "s", "es")}
-    return capitals | names | {word: (name, 2) for word, name in state_adjectives().items()}
-
-
 def find_organisations(passage: Passage, home: State | None) -> Iterator[NameSpan]:
     """Bodies named in `passage`; `home` is the state whose government "die Landesregierung" is."""
-    yield from _known_bodies(passage)
-    yield from _districts(passage)
+    yield from known_bodies(passage)
+    yield from districts(passage)
     for index in tokens_in(passage):
         if head := _head_at(passage, index):
             if span := _body(passage, head, home):
@@ -89,7 +66,7 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     start, before = _beginning(passage, head)
     after = tail(passage, head.index + 1, _tags_here(passage, head, start))
     if "legal" in after.kinds:
-        start = min(start, _company_start(passage, head.index))
+        start = min(start, company_start(passage, head.index))
     if passage.word(head.index + 1) in word_set("short_heads.txt") and after.end > head.index + 2:
         start = head.index + 1  # "Sportverein TuS Musterstadt": the club has a name of its own
     kinds = after.kinds | before | _compound_kinds(passage, head)
@@ -276,62 +253,10 @@ def _official(name: str, home: State | None) -> tuple[str, tuple[str, ...]]:
     return name, ()
 
 
-def _known_bodies(passage: Passage) -> Iterator[NameSpan]:
-    """Bodies known by name, with the place or branch behind it ("NABU Eutin"), and "TU Chemnitz"."""
-    for index in tokens_in(passage):
-        if passage.word(index) not in first_words():
-            continue
-        for end in range(min(index + 8, len(passage.tokens)), index, -1):
-            known = passage.between(index, end)
-            if known in bodies() or known in word_set("short_heads.txt"):
-                yield from _known_body(passage, index, end, known)
-                break
-
-
-def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[NameSpan]:
-    after = tail(passage, end, frozenset({"B"}))
-    if not after.kinds or not after.kinds <= {"proper", "legal", "abbreviation", "branch"}:
-        after = Tail(end, frozenset())
-    if after.end == end and known not in bodies():
-        return
-    name = passage.between(index, after.end)
-    forms = bodies()[known] if after.end == end else (name,)
-    start = passage.tokens[index].start
-    yield NameSpan(start, passage.tokens[after.end - 1].end, 0.9, "ORG", forms[0], forms[1:], "known")
-
-
-def _districts(passage: Passage) -> Iterator[NameSpan]:
-    """ "der Rhein-Sieg-Kreis": districts whose name ends in "kreis"."""
-    for index in tokens_in(passage):
-        word = passage.word(index)
-        end = passage.place_end(index)
-        if end > index and word.lower().endswith(("kreis", "kreises")) and passage.word(index - 1).lower() in ARTICLES:
-            name = re.sub("kreises$", "kreis", word)
-            first, last = passage.tokens[index], passage.tokens[end - 1]
-            yield NameSpan(first.start, last.end, 0.9, "ORG", name, rule="district")
-
-
-@cache
-def first_words() -> frozenset[str]:
-    """The first words of the bodies known by name, as tokens are cut."""
-    return frozenset(tokens(form).word(0) for form in bodies()) | word_set("short_heads.txt")
-
-
 def _company(passage: Passage, index: int, end: int) -> NameSpan | None:
     """ "Schleunungdruck GmbH": capitalised words before a legal form, back to an article, a sign or a small letter."""
-    start = _company_start(passage, index)
+    start = company_start(passage, index)
     if start == index or passage.word(start) in word_set("never.txt"):
         return None
     after = tail(passage, index, frozenset())
     return _span(passage, start, after if after.end >= end else Tail(end, after.kinds), 0.95, "legal form", None)
-
-
-def _company_start(passage: Passage, index: int) -> int:
-    start = index
-    while start > 0 and index - start < 8 and BEFORE_COMPANY.fullmatch(passage.word(start - 1)):
-        if passage.is_office(start - 1) or passage.word(start) in word_set("short_heads.txt"):
-            break
-        start -= 1
-    while start < index and (not passage.is_capitalised(start) or passage.word(start).lower() in DEFINITE):
-        start += 1
-    return start

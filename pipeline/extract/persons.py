@@ -5,29 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
-from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives, tokens_in
+from pipeline.extract.passage import MONTHS, Passage, tokens_in
+from pipeline.extract.person_words import ADDRESS, INITIAL, NAME, as_name, is_first_name, is_introduced, is_name_word
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import first_names, is_common, is_listed, offices, places, regions, word_set
+from pipeline.german.vocabulary import first_names, is_common, is_listed, places, regions, word_set
 
 PARTICLES = word_set("particles.txt")
-NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
-INITIAL = re.compile(r"[A-ZÄÖÜ]\.(?:\s?[A-ZÄÖÜ]\.)*")
-ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
-GENERAL_ENDINGS = (
-    "ung",
-    "ungen",
-    "heit",
-    "keit",
-    "schaft",
-    "tion",
-    "tionen",
-    "ismus",
-    "tät",
-    "innen",
-    "straße",
-    "platz",
-    "weg",
-)
 
 
 def find_persons(passage: Passage) -> Iterator[NameSpan]:
@@ -42,11 +25,11 @@ def find_persons(passage: Passage) -> Iterator[NameSpan]:
 
 def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
     """End of the person's name that begins at `index` (`index`: none), how sure, and the rule."""
-    if _is_first_name(passage, index):
+    if is_first_name(passage, index):
         end = _family_end(passage, index)
         if end > index + 1 and not _is_other(passage, index, end):
             return end, 0.95, "given name"
-    if _is_introduced(passage, index) and _is_name_word(passage, index):
+    if is_introduced(passage, index) and is_name_word(passage, index):
         end = _family_end(passage, index)
         if end > index + 1 or passage.word(index - 1) in ADDRESS or passage.word(index - 1) in word_set("degrees.txt"):
             return end, 0.85, "introduced"
@@ -57,7 +40,7 @@ def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
 
 def _is_presented(passage: Passage, index: int) -> bool:
     """Two name words that no list knows, at the start of a line or clause, with an office right behind or below."""
-    if not (_is_name_word(passage, index) and _is_name_word(passage, index + 1)):
+    if not (is_name_word(passage, index) and is_name_word(passage, index + 1)):
         return False
     words = (passage.word(index), passage.word(index + 1))
     if (
@@ -69,23 +52,6 @@ def _is_presented(passage: Passage, index: int) -> bool:
     return following in (",", "\n", "(") and passage.is_office(passage.after_newlines(index + 3))
 
 
-def _is_first_name(passage: Passage, index: int) -> bool:
-    word = passage.word(index)
-    parts = _as_name(word).split("-")
-    if not any(part in first_names() for part in parts) or (
-        len(parts) == 1 and word not in first_names() and not word.isupper()
-    ):
-        return False
-    if not all(part[:1].isupper() and not is_listed(part.lower()) for part in parts if part not in first_names()):
-        return False
-    return passage.word(index - 1) not in ("St.", "Sankt", "#", "@") and not passage.word(index + 1)[:1].isdigit()
-
-
-def _as_name(word: str) -> str:
-    """ "KAI" as "Kai": names in headings stand in capitals."""
-    return word.title() if word.isupper() and len(word) > 2 else word
-
-
 def _family_end(passage: Passage, index: int) -> int:
     """Where the name ends that begins with the word at `index`: more given names, initials, particles, family name."""
     end = index + 1
@@ -93,11 +59,11 @@ def _family_end(passage: Passage, index: int) -> int:
         word = passage.word(end)
         if INITIAL.fullmatch(word) and NAME.fullmatch(passage.word(end + 1)):
             end += 1
-        elif _is_first_name(passage, end - 1) and (after := _particles_end(passage, end)) > end:
+        elif is_first_name(passage, end - 1) and (after := _particles_end(passage, end)) > end:
             return after + 1
-        elif _is_name_word(passage, end):
+        elif is_name_word(passage, end):
             end += 1
-            if not _is_first_name(passage, end - 1) and not _is_second_family_name(passage, end):
+            if not is_first_name(passage, end - 1) and not _is_second_family_name(passage, end):
                 return end
         else:
             break
@@ -106,7 +72,7 @@ def _family_end(passage: Passage, index: int) -> int:
 
 def _is_second_family_name(passage: Passage, index: int) -> bool:
     """A name word behind a middle name that no list knows ("Katharina Almut Zweig")."""
-    return _is_name_word(passage, index) and passage.tag(index) == "NE" and passage.tag(index - 1) == "NE"
+    return is_name_word(passage, index) and passage.tag(index) == "NE" and passage.tag(index - 1) == "NE"
 
 
 def _particles_end(passage: Passage, index: int) -> int:
@@ -114,42 +80,7 @@ def _particles_end(passage: Passage, index: int) -> int:
     while passage.word(end) in PARTICLES and end - index < 3:
         end += 1
     small = end > index and passage.word(index) not in ("und", "der", "zur", "zum", "vom", "la", "le")
-    return end if small and _is_name_word(passage, end) else index
-
-
-def _is_name_word(passage: Passage, index: int) -> bool:
-    """Whether the word there can be part of a person's name."""
-    word = _as_name(passage.word(index))
-    if not _is_formed_like_name(word) or word in MONTHS or word in word_set("never.txt"):
-        return False
-    if word in first_names():
-        return True
-    before = passage.word(index - 1)
-    if before in first_names() or before in ADDRESS or INITIAL.fullmatch(before):
-        return _can_be_family_name(passage, index)
-    if passage.is_office(index) or _is_general(word) or (noun_of(word) is not None and len(word) > 7):
-        return False
-    return passage.tag(index) not in ("ADJA", "VVFIN", "VAFIN", "ART", "APPR", "KOUS", "PPOSAT")
-
-
-def _is_formed_like_name(word: str) -> bool:
-    if not NAME.fullmatch(word) or word in word_set("degrees.txt") or word.lower() in state_adjectives():
-        return False
-    return not is_abbreviation(word) or re.match(r"(?:Mc|Mac|O’|O'|De|Van|La|Le)[A-Z]", word) is not None
-
-
-def _can_be_family_name(passage: Passage, index: int) -> bool:
-    """Right behind a given name nearly every word is a family name, nouns in "-ring", "-heim", "-hauser" too."""
-    word = _as_name(passage.word(index))
-    if word.lower() in offices():
-        return word in word_set("family_names.txt")
-    noun = noun_of(word)
-    is_head = noun is not None and noun.lemma == word and bool(noun.tags & {"B", "P"})
-    return not is_head and not (_is_general(word) and is_listed(word))
-
-
-def _is_general(word: str) -> bool:
-    return len(word) > 7 and word.lower().endswith(GENERAL_ENDINGS)
+    return end if small and is_name_word(passage, end) else index
 
 
 def _is_other(passage: Passage, start: int, end: int) -> bool:
@@ -166,23 +97,8 @@ def _is_other(passage: Passage, start: int, end: int) -> bool:
     return passage.word(start) in MONTHS or bool(re.match(r"(?:Straße|Str\.|Platz|Weg|Allee|Ring)$", passage.word(end)))
 
 
-def _is_introduced(passage: Passage, index: int) -> bool:
-    """Whether an office, a degree or a form of address stands right before."""
-    before = passage.word(index - 1)
-    if before in ADDRESS or before in word_set("degrees.txt"):
-        return True
-    if not before.lower().endswith(("er", "ern")) and passage.is_office(index - 1):
-        return True
-    return _is_title_form(passage, index)
-
-
-def _is_title_form(passage: Passage, index: int) -> bool:
-    """Offices in -er ("Geschäftsführer"), which are plurals too, introduce a name of two words at least."""
-    return passage.is_office(index - 1) and _is_name_word(passage, index + 1)
-
-
 def _span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
-    words = [_as_name(passage.word(i)) for i in range(start, end)]
+    words = [as_name(passage.word(i)) for i in range(start, end)]
     return NameSpan(
         passage.tokens[start].start, passage.tokens[end - 1].end, sure, label="PER", name=" ".join(words), rule=rule
     )
@@ -204,7 +120,7 @@ def model_persons(parsed: Parsed, passages: Iterable[Passage]) -> Iterator[NameS
 
 def _model_person(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     first, last = passage.tokens.index_at(start), passage.tokens.index_at(end)
-    while first < last and not _is_name_word(passage, first):
+    while first < last and not is_name_word(passage, first):
         first += 1
     end_of_name = _family_end(passage, first) if first < last else first
     named = all(passage.tag(i) == "NE" or passage.word(i) in first_names() for i in range(first, end_of_name))
@@ -229,10 +145,10 @@ def family_names(passages: Iterable[Passage], known: Iterable[NameSpan]) -> Iter
 
 
 def _family_at(passage: Passage, index: int, names: dict[str, str]) -> str | None:
-    word = _as_name(passage.word(index))
+    word = as_name(passage.word(index))
     pair = f"{passage.word(index - 1)} {word}"
     for form in (pair, word, word.removesuffix("s")):
-        if form in names and (_is_introduced(passage, index) or not _can_be_other(passage, index, form)):
+        if form in names and (is_introduced(passage, index) or not _can_be_other(passage, index, form)):
             return form
     return None
 

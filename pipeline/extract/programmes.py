@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from models.findings import NameSpan
+from pipeline.extract.marks import abbreviation_end, legal_form_end
+from pipeline.extract.noun_lists import noun_list_end
 from pipeline.extract.passage import (
     CLOSING,
     DEFINITE,
@@ -16,7 +18,6 @@ from pipeline.extract.passage import (
     state_adjectives,
     tokens_in,
 )
-from pipeline.extract.phrases import abbreviation_end, legal_form_end, noun_list_end
 from pipeline.german.nominative import form_of, to_nominative
 from pipeline.german.vocabulary import Noun, programmes, word_set
 

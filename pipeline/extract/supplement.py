@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
+from pipeline.extract.noun_lists import noun_list_end
 from pipeline.extract.parse import Parsed
 from pipeline.extract.passage import Passage, is_abbreviation, tokens_in
-from pipeline.extract.phrases import noun_list_end
 from pipeline.german.nominative import to_nominative
 from pipeline.german.vocabulary import bodies, is_common, places, word_set
 
