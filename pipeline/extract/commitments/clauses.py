@@ -1,14 +1,15 @@
 """A sentence → its main clauses, each with its finite verb and what depends on it.
 
-German main clauses have the finite verb in second place, subordinate ones at their end; what opens a clause (conjunction,
-relative pronoun) and where the verb stands are surer than the parse.
+German main clauses have the finite verb in second place, subordinate ones at their end; what opens a clause
+(conjunction, relative pronoun) and where the verb stands are surer than the parse.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.commitments.lexicon import lexicon
-from pipeline.extract.commitments.words import AUXILIARY, Word, is_infinitive_with_zu
+from pipeline.extract.commitments.tags import is_infinitive_with_zu
+from pipeline.extract.commitments.words import AUXILIARY, Word
 
 _OPENS_SUB = frozenset(
     [
@@ -62,7 +63,7 @@ _COORDINATES = frozenset(["und", "oder", "sowie", "aber", "sondern", "bzw.", "be
 
 @dataclass(frozen=True, slots=True)
 class Sub:
-    """A subordinate clause: words `start` to `end` (indexes), its last verb `verb`, the word that opens it ("" unknown)."""
+    """A subordinate clause: words `start` to `end` (indexes), its last verb, the word that opens it ("" unknown)."""
 
     start: int
     end: int
@@ -164,9 +165,9 @@ class _Reader:
         if low in _OPENS_SUB or (low in _RELATIVE and after_comma):
             return low
         ends_in_verb = bool(finites) and finites[-1] == _last_word(words, chunk) and finites[-1] - chunk.start > 1
-        if low in _MAY_OPEN_SUB and (after_comma or low in ("damit", "da", "während")):
-            if ends_in_verb or (low == "wie" and words[_last_word(words, chunk)].tag[0] == "V"):
-                return low
+        how = low == "wie" and words[_last_word(words, chunk)].tag[0] == "V"
+        if low in _MAY_OPEN_SUB and (after_comma or low in ("damit", "da", "während")) and (ends_in_verb or how):
+            return low
         if after_comma and words[first].tag.startswith("APPR") and first + 1 < chunk.end and ends_in_verb:
             second = words[first + 1].low
             return second if second in _MAY_OPEN_SUB | _RELATIVE else None

@@ -1,17 +1,11 @@
-"""What a commitment says besides its bearer: act, deadline, recurrence, sums, condition, who gains."""
+"""What the words of a commitment say besides who is bound: where it begins and ends, act, recurrence, condition."""
 
 import re
 from collections.abc import Sequence
 
-from models.findings import DateItem
-from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import Word
 
-_UNTIL = re.compile(
-    r"(?:\bbis(?:\s+(?:zum|zur|spätestens|ende|mitte|anfang))*|\bspätestens(?:\s+(?:zum|bis|am|bis zum))?|\bvor)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\s*(?:[-–•*▪·]\s+|\(?\d{1,2}[.)]\s+|\(\d{1,2}[a-z]?\)\s*|[a-z]{1,2}\)\s+|\([a-z]\)\s+)")
 
 
@@ -37,75 +31,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def due(text: str, start: int, end: int, context: Context) -> str | None:
-    """The date (EDTF) by which the act is due: one after "bis", else one with the role of a deadline, else one ahead."""
-    inside = dates_in(context, start, end)
-    for date in inside:
-        if _UNTIL.search(text[start : date.start]) or re.match(r"(?i)(bis|spätestens)\b", text[date.start : date.end]):
-            return date.date.value
-    for role in ("deadline", "period", "effective", "event"):
-        chosen = next((date for date in inside if date.role == role and _is_ahead(date, context)), None)
-        if chosen is not None:
-            return chosen.date.value
-    return None
-
-
-def dates_in(context: Context, start: int, end: int) -> list[DateItem]:
-    return [date for date in context.dates if start <= date.start and date.end <= end]
-
-
-def issued(context: Context) -> DateItem | None:
-    return next((date for role in ("issued", "signed") for date in context.dates if date.role == role), None)
-
-
-def _is_ahead(date: DateItem, context: Context) -> bool:
-    known = issued(context)
-    return known is None or not date.date.last < known.date.first
-
-
-def has_date_ahead(text: str, start: int, end: int, context: Context) -> bool:
-    """Whether a date stands there that is not over on the day of issue and not told as a fact ("seit")."""
-    for date in dates_in(context, start, end):
-        before = text[max(0, date.start - 12) : date.end].lower()
-        if date.role != "issued" and _is_ahead(date, context) and "seit" not in before and issued(context) is not None:
-            return True
-        if re.search(r"\b(bis|ab|spätestens)\b", before):
-            return _is_ahead(date, context)
-    return _AHEAD.search(text, start, end) is not None and not re.search(r"\b(?:19|20)\d\d\b", text[start:end])
-
-
-_MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
-_AHEAD = re.compile(
-    rf"\b(?:ab|bis|bis zum|ab dem|zum)\s+(?:(?:ende|mitte|anfang)\s+)?(?:\d{{1,2}}\.\s+)?(?:{_MONTHS}|sommer|herbst|frühjahr|jahresende|schuljahr)",
-    re.IGNORECASE,
-)
-
-
 def recurrence(quote: str) -> str | None:
+    """How often the act is to be done, by the vocabulary's first pattern that fits."""
     low = quote.lower()
     return next((value for value, patterns in lexicon().recurrence if any(p.search(low) for p in patterns)), None)
-
-
-def amounts_in(context: Context, start: int, end: int) -> tuple[int, ...]:
-    return tuple(i for i, amount in enumerate(context.amounts) if start <= amount.start and amount.end <= end)
-
-
-def programmes_in(context: Context, start: int, end: int) -> tuple[int, ...]:
-    found = (m.referent for m in context.mentions if m.label == "PROGRAMME" and start <= m.start and m.end <= end)
-    return tuple(dict.fromkeys(referent for referent in found if referent is not None))
-
-
-def beneficiaries_in(context: Context, start: int, end: int, actors: Sequence[int]) -> tuple[int, ...]:
-    """Bodies, persons and places named in the quote that are not bound themselves."""
-    found = (m.referent for m in context.mentions if m.label in ("ORG", "PER") and start <= m.start and m.end <= end)
-    return tuple(dict.fromkeys(r for r in found if r is not None and r not in actors))
 
 
 def condition(quote: str) -> str | None:
     """The clause or phrase that the commitment depends on, as it stands."""
     words = "|".join(sorted(lexicon().words["condition"], key=len, reverse=True))
     match = re.search(
-        rf"\b(?:{words})\b[^,;.]*|\b(?:im Rahmen|nach Maßgabe) (?:der|ihrer|seiner) (?:verfügbaren|zur Verfügung stehenden|vorhandenen|haushaltsrechtlichen)[^,;.]*",
+        rf"\b(?:{words})\b[^,;.]*|\b(?:im Rahmen|nach Maßgabe) (?:der|ihrer|seiner) "
+        r"(?:verfügbaren|zur Verfügung stehenden|vorhandenen|haushaltsrechtlichen)[^,;.]*",
         quote,
         re.IGNORECASE,
     )
@@ -116,6 +53,7 @@ def condition(quote: str) -> str | None:
 
 
 def is_negated(lows: frozenset[str]) -> bool:
+    """Whether a word of the clause itself negates."""
     return bool(lows & (lexicon().words["negation"] - {"nie"}))
 
 

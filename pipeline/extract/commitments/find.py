@@ -1,19 +1,25 @@
 """The search itself: sentence by sentence, clause by clause, list by list."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.findings import Commitment
 from pipeline.extract.commitments import details
-from pipeline.extract.commitments.actors import Bearer, Cast, Memory
+from pipeline.extract.commitments.actors import Cast, Memory
+from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.clauses import Clause, Sub, clauses
 from pipeline.extract.commitments.context import Context
-from pipeline.extract.commitments.frames import Frame, Setting, facts_of, frame_of
+from pipeline.extract.commitments.facts import Setting, facts_of
+from pipeline.extract.commitments.frame import Frame
+from pipeline.extract.commitments.frames import frame_of
 from pipeline.extract.commitments.lexicon import lexicon
+from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.nominal import nominal
 from pipeline.extract.commitments.parts import Part, parts, whole_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
+from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import Word
 from pipeline.extract.parse import Parsed, Sentence
 
@@ -54,10 +60,12 @@ def find_commitments(parsed: Parsed, context: Context) -> tuple[Commitment, ...]
 
 class _Search:
     def __init__(self, parsed: Parsed, context: Context) -> None:
-        self._parsed, self._context = parsed, context
+        self._parsed = parsed
         self._text = parsed.text.text
+        self._around = Surroundings(self._text, context)
         self._speeches = speeches(parsed.text, context)
-        self._cast = Cast(parsed, context)
+        self._naming = Naming(parsed, context)
+        self._cast = Cast(self._naming)
         self._memory = Memory()
         self._lead: _Lead | None = None
         self._announced = False
@@ -71,7 +79,7 @@ class _Search:
             if self._lead is not None and not here and sentence.block.kind == "list_item":
                 here = list(self._list_item(words))
                 if here and self._lead.commitment in found:
-                    found.remove(self._lead.commitment)  # type: ignore[arg-type]
+                    found.remove(self._lead.commitment)
             elif not self._opens_list(words):
                 self._lead = None
             found.extend(here)
@@ -83,14 +91,14 @@ class _Search:
     def _enter_section(self, position: int) -> None:
         section = self._parsed.outline.heading_at(position)
         if section != self._memory.section:
-            self._memory = Memory(section=section, subject=() if not self._agreement else ())
+            self._memory = Memory(section=section)
             self._lead = None
 
     def _opens_list(self, words: Sequence[Word]) -> bool:
         return bool(words) and words[-1].text in ":,"
 
     def _in_sentence(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
-        pieces = list(parts(words, self._speeches))
+        pieces = list(parts(words, self._spoken(words)))
         found: list[Commitment] = []
         self._announced = False
         for part in pieces:
@@ -109,8 +117,14 @@ class _Search:
                     found[-1:] = [joined] if joined is not None else [*found[-1:], made]
         if not found:
             for part in pieces:
-                found.extend(nominal(part, self._cast, self._context, self._memory))
+                found.extend(nominal(part, self._naming, self._cast, self._memory, self._around))
         yield from found
+
+    def _spoken(self, words: Sequence[Word]) -> list[Speech]:
+        """The direct speech that shares words with the sentence."""
+        first = max(0, bisect_right(self._speeches, words[0].start, key=lambda speech: speech.start) - 1)
+        last = bisect_right(self._speeches, words[-1].start, key=lambda speech: speech.start)
+        return self._speeches[first:last]
 
     def _in_clause(self, clause: Clause, part: Part, words: Sequence[Word], reported: bool) -> Commitment | None:
         first, last = part.words[clause.start], part.words[clause.end - 1]
@@ -176,10 +190,9 @@ class _Search:
             agreement=self._agreement or (council and "beschluss" in title) or self._parsed.outline.kind == "other",
             preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
-            money=bool(details.amounts_in(self._context, start, end)),
-            programme=bool(details.programmes_in(self._context, start, end)),
-            date_ahead=(self._announced and speech is not None)
-            or details.has_date_ahead(self._text, start, end, self._context),
+            money=bool(self._around.amounts(start, end)),
+            programme=bool(self._around.programmes(start, end)),
+            date_ahead=(self._announced and speech is not None) or self._around.has_date_ahead(start, end),
             council=council,
             reported=reported,
             rule=self._parsed.outline.kind == "other",
@@ -195,9 +208,9 @@ class _Search:
         return Commitment(
             start, end, confidence, bearer.referents, frame.modality,
             details.action(self._text, clause.words, clause.verb, start, end),
-            details.beneficiaries_in(self._context, start, end, bearer.referents),
-            details.programmes_in(self._context, start, end), details.amounts_in(self._context, start, end),
-            details.due(self._text, start, end, self._context), details.recurrence(quote),
+            self._around.others(start, end, bearer.referents),
+            self._around.programmes(start, end), self._around.amounts(start, end),
+            self._around.due(start, end), details.recurrence(quote),
             details.is_negated(lows), details.condition(quote), frame.rule,
         )  # fmt: skip
 

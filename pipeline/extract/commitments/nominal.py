@@ -4,41 +4,51 @@ import re
 from collections.abc import Iterator
 
 from models.findings import Commitment
-from pipeline.extract.commitments import details
 from pipeline.extract.commitments.actors import Cast, Memory
 from pipeline.extract.commitments.clauses import clauses
-from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.lexicon import lexicon
+from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.parts import Part
+from pipeline.extract.commitments.payers import payers
+from pipeline.extract.commitments.surroundings import Surroundings
 
 _FUNDED = ("gefördert", "finanziert", "kofinanziert", "bezuschusst", "mitfinanziert", "unterstützt")
 _OWN = re.compile(r"(?:sein|ihr|unser|mein)(?:e[mnrs]?)?$")
 _ZU = re.compile(r"\bzu \w+n\b|\b\w{2,}zu\w{3,}en\b")
 
 
-def nominal(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterator[Commitment]:
+def nominal(part: Part, naming: Naming, cast: Cast, memory: Memory, around: Surroundings) -> Iterator[Commitment]:
     """The first commitment of the part that no verb of its own tells, if any."""
-    yield from _funding(part, cast, context)
-    yield from _own_aim(part, cast, context, memory)
+    yield from _funding(part, naming, around)
+    yield from _own_aim(part, cast, memory, around)
 
 
-def _funding(part: Part, cast: Cast, context: Context) -> Iterator[Commitment]:
+def _funding(part: Part, naming: Naming, around: Surroundings) -> Iterator[Commitment]:
     """ "gefördert vom ...", "mit Mitteln des ... gefördertes Projekt"."""
     words = part.words
     for i, word in enumerate(words):
         if not word.low.startswith(_FUNDED):
             continue
-        bodies = cast.payers(words, i)
+        bodies = payers(naming, words, i)
         if bodies.referents:
             start, end = words[bodies.start].start, words[bodies.end - 1].end
+            programmes = around.programmes(start, end)
+            amounts = around.amounts(start, end)
             yield Commitment(
-                start, end, 0.6, bodies.referents, "funding", word.text, programmes=details.programmes_in(context, start, end),
-                amounts=details.amounts_in(context, start, end), rule="funded by",
-            )  # fmt: skip
+                start,
+                end,
+                0.6,
+                bodies.referents,
+                "funding",
+                word.text,
+                programmes=programmes,
+                amounts=amounts,
+                rule="funded by",
+            )
             return
 
 
-def _own_aim(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterator[Commitment]:
+def _own_aim(part: Part, cast: Cast, memory: Memory, around: Surroundings) -> Iterator[Commitment]:
     """ "betonte sein Ziel, ... zu schaffen"."""
     words = part.words
     for i, word in enumerate(words[:-4]):
@@ -52,6 +62,6 @@ def _own_aim(part: Part, cast: Cast, context: Context, memory: Memory) -> Iterat
             end = words[-1].end - (words[-1].text in ".!?")
             yield Commitment(
                 word.start, end, 0.6, bearer.referents, "intention", tail.strip(" ,.„“"),
-                programmes=details.programmes_in(context, word.start, end), rule="own aim",
+                programmes=around.programmes(word.start, end), rule="own aim",
             )  # fmt: skip
             return

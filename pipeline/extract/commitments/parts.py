@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.commitments.speech import Speech
-from pipeline.extract.commitments.words import FINAL, Word, corrected, words_of
+from pipeline.extract.commitments.tags import corrected
+from pipeline.extract.commitments.words import FINAL, Word, words_of
 from pipeline.extract.parse import Sentence
 
 _NUMBER = re.compile(r"(?:[-–•*▪·]|\(?\d{1,2}[.)]|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?)(?!\d)")

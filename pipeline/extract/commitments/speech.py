@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.findings import Mention
 from models.text import CleanText
 from pipeline.extract.commitments.context import Context
+from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.roles import is_feminine
 
 _PAIRS = (("„", '“”"'), ("»", "«"), ("«", "»"), ("“", "”"), ('"', '"'))
@@ -49,6 +50,7 @@ class _Listener:
 
     def __init__(self, text: CleanText, context: Context) -> None:
         self._text, self._context, self._blocks = text.text, context, text.blocks
+        self._around = Surroundings(text.text, context)
         self._last: int | None = None
 
     def listen(self) -> list[Speech]:
@@ -91,7 +93,7 @@ class _Listener:
         return said, None
 
     def _mentions(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self._context.mentions if start <= m.start and m.end <= end and m.referent is not None]
+        return self._around.mentions(start, end)
 
     def _holder(self, frame: str, position: int) -> int | None:
         """The person last named before whose office the frame names: "sagte die Ministerin"."""
@@ -100,9 +102,9 @@ class _Listener:
             return None
         office = match.group().removesuffix("in")
         for mention in reversed(self._mentions(0, position)):
-            if mention.label == "PER" and mention.referent is not None:
-                if any(office in _folded(function) for function in self._functions(mention.referent)):
-                    return mention.referent
+            person = mention.referent if mention.label == "PER" else None
+            if person is not None and any(office in _folded(function) for function in self._functions(person)):
+                return person
         return None
 
     def _functions(self, person: int) -> list[str]:
@@ -112,9 +114,9 @@ class _Listener:
     def _person_before(self, start: int, end: int, feminine: bool) -> int | None:
         """The person last named in the paragraph who may be "sie" (or "er"); else who spoke last."""
         for mention in reversed(self._mentions(start, end)):
-            if mention.label == "PER" and mention.referent is not None:
-                if is_feminine(self._context.referents[mention.referent].name) in (feminine, None):
-                    return mention.referent
+            person = mention.referent if mention.label == "PER" else None
+            if person is not None and is_feminine(self._context.referents[person].name) in (feminine, None):
+                return person
         offices = list(_OFFICE.finditer(_folded(self._text[start:end])))
         for match in reversed(offices):
             holder = self._holder(self._text[start + match.start() : start + match.end()], end)

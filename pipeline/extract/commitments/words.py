@@ -1,8 +1,6 @@
-"""Words of a sentence as the rules see them: the tagger's evidence, corrected where German leaves no choice."""
+"""Words of a sentence as the rules see them: form, tag, infinitive, tense and number."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.parse import Sentence
@@ -13,11 +11,46 @@ SEIN = frozenset({"ist", "sind", "sei", "seien", "bin", "seid"})
 WILL = frozenset({"will", "wollen", "wolle", "wollt", "möchte", "möchten"})
 SHALL = frozenset({"soll", "sollen", "solle"})
 MUST = frozenset({"muss", "müssen", "müsse", "muß"})
-_OTHER_FINITE = frozenset({
-    "wurde", "wurden", "würde", "würden", "hatte", "hatten", "hätte", "hätten", "war", "waren", "wäre", "wären", "kann", "können",
-    "könne", "könnte", "könnten", "konnte", "konnten", "darf", "dürfen", "dürfe", "dürfte", "dürften", "durfte", "durften", "sollte", "sollten",
-    "müsste", "müssten", "musste", "mussten", "wollte", "wollten", "mag", "mögen",
-})  # fmt: skip
+_OTHER_FINITE = frozenset(
+    [
+        "wurde",
+        "wurden",
+        "würde",
+        "würden",
+        "hatte",
+        "hatten",
+        "hätte",
+        "hätten",
+        "war",
+        "waren",
+        "wäre",
+        "wären",
+        "kann",
+        "können",
+        "könne",
+        "könnte",
+        "könnten",
+        "konnte",
+        "konnten",
+        "darf",
+        "dürfen",
+        "dürfe",
+        "dürfte",
+        "dürften",
+        "durfte",
+        "durften",
+        "sollte",
+        "sollten",
+        "müsste",
+        "müssten",
+        "musste",
+        "mussten",
+        "wollte",
+        "wollten",
+        "mag",
+        "mögen",
+    ]
+)
 AUXILIARY = WERDEN | HABEN | SEIN | WILL | SHALL | MUST | _OTHER_FINITE
 _MODAL_LEMMA = {
     "will": "wollen",
@@ -27,47 +60,48 @@ _MODAL_LEMMA = {
     "solle": "sollen",
     "soll": "sollen",
 }
-PARTICLES = frozenset({
-    "ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "her", "hin", "hinzu", "los", "mit", "nach", "statt", "teil", "vor", "weg", "weiter",
-    "zu", "zurück", "zusammen", "bereit", "dar", "durch", "um", "entgegen", "frei", "sicher", "voran", "wieder", "nieder", "bekannt", "wahr", "dazu", "aufrecht", "offen", "hervor", "überein",
-})  # fmt: skip
-_PREPOSITIONS = frozenset(
-    {"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"}
-)
-ZU_INFINITIVE = re.compile(r"(?!(?:hinzu|dazu|herzu)(?!zu))[a-zäöüß]{2,}zu[a-zäöüß]{3,}n$")
-"""Infinitives of separable verbs with "zu" inside."""
-_AFTER_COMPLEX = frozenset(
-    {"und", "oder", "sowie", "werden", "worden", "sein", "haben", "bzw.", "beziehungsweise", "als"}
-)
-_SAME_PARTICIPLE = frozenset(
+PARTICLES = frozenset(
     [
-        "erhalten",
-        "vergeben",
-        "verlassen",
-        "betreten",
-        "vertreten",
-        "überlassen",
-        "behalten",
-        "beraten",
-        "erfahren",
-        "übertragen",
-        "übergeben",
-        "erlassen",
-        "entlassen",
-        "vorbehalten",
-        "einbehalten",
-        "beladen",
-        "ausgegeben",
-        "vergessen",
-        "unterhalten",
-        "hinterlassen",
-        "befahren",
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "ein",
+        "fest",
+        "fort",
+        "her",
+        "hin",
+        "hinzu",
+        "los",
+        "mit",
+        "nach",
+        "statt",
+        "teil",
+        "vor",
+        "weg",
+        "weiter",
+        "zu",
+        "zurück",
+        "zusammen",
+        "bereit",
+        "dar",
+        "durch",
+        "um",
+        "entgegen",
+        "frei",
+        "sicher",
+        "voran",
+        "wieder",
+        "nieder",
+        "bekannt",
+        "wahr",
+        "dazu",
+        "aufrecht",
+        "offen",
+        "hervor",
+        "überein",
     ]
-)
-"""Verbs whose participle has the form of the infinitive."""
-_MISTAKEN = frozenset({"VVPP", "VVINF", "ADJD", "ADJA", "NN", "NE", "VVIZU"})
-_GE = re.compile(
-    r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|hinzu|los|mit|nach|statt|teil|vor|weg|weiter|zu|zurück|zusammen|bereit|durch|um|wieder|vorher|voran|sicher)?ge\w+(?:en|t)$"
 )
 BREAKS = frozenset(",;:–—()[]")
 QUOTES = frozenset('„“”»«"‚‘’›‹')
@@ -102,165 +136,19 @@ class Word:
 
 def words_of(sentence: Sentence) -> list[Word]:
     """The words of `sentence` without white space."""
-    known = lexicon()
-    return [_word(sentence, token, known) for token in sentence.tokens() if not token.is_space]
+    return [
+        _word(token.text, token.tag_, token.lemma_.lower(), sentence.position(token))
+        for token in sentence.tokens()
+        if not token.is_space
+    ]
 
 
-def corrected(words: Sequence[Word]) -> list[Word]:
-    """The words of one part with the tags of verbs mended by what stands around them."""
-    mended = list(words)
-    for i, word in enumerate(mended):
-        tag = _tag_in_place(mended, i)
-        if tag != word.tag:
-            mended[i] = replace(word, tag=tag, past=False, plural=_plural(word.low, tag))
-    if not any(word.is_finite for word in mended):
-        _promote(mended)
-    else:
-        _promote_opening(mended)
-    return mended
-
-
-def _promote(words: list[Word]) -> None:
-    """Make the first word that looks like a verb of ours finite, where the tagger saw no finite verb at all."""
-    known = lexicon()
-    for i, word in enumerate(words[1:], 1):
-        if word.text[0].islower() and word.tag in _MISTAKEN and word.low.endswith(("t", "en", "te", "ten")):
-            lemma = _lemma(word.low, word.lemma, known)
-            if lemma in known.known_verbs and words[i - 1].low not in ("zu", "nicht"):
-                past = _is_past(word.low, lemma, "VVFIN", known)
-                words[i] = replace(word, tag="VVFIN", lemma=lemma, past=past, plural=_plural(word.low, "VVFIN"))
-                return
-    for i, word in enumerate(words[1:], 1):
-        if word.tag in ("VVPP", "VVINF") and word.text[0].islower() and not is_infinitive_with_zu(words, i):
-            words[i] = replace(word, tag="VVFIN", plural=_plural(word.low, "VVFIN"))
-            return
-    for i, word in enumerate(words[1:-1], 1):
-        behind_noun = words[i - 1].is_noun and word.text[0].islower() and word.tag in ("ADJA", "ADJD", "VVINF")
-        if (
-            behind_noun
-            and word.low.endswith(("en", "ern", "eln", "t"))
-            and words[i + 1].tag in ("ART", "NN", "NE", "PPER", "PRF")
-        ):
-            words[i] = replace(word, tag="VVFIN", plural=_plural(word.low, "VVFIN"))
-            return
-
-
-def _promote_opening(words: list[Word]) -> None:
-    """ "Die Stadt beabsichtigt, ...": a participle alone at the end of the first words before a comma."""
-    end = next((i for i, word in enumerate(words) if word.is_break), len(words))
-    if not 2 <= end < len(words) or words[end].text != "," or any(word.is_finite for word in words[:end]):
-        return
-    word, known = words[end - 1], lexicon()
-    lemma = _lemma(word.low, word.lemma, known)
-    if word.tag in ("VVPP", "VVINF", "ADJD") and lemma in known.verbs["announce"] | known.verbs["pledge"]:
-        words[end - 1] = replace(word, tag="VVFIN", lemma=lemma, plural=_plural(word.low, "VVFIN"))
-
-
-def _tag_in_place(words: list[Word], i: int) -> str:
-    """Participles and infinitives at the end of a verbal complex are no finite verbs; nor is "konkrete" before a noun."""
-    word = words[i]
-    following = words[i + 1] if i + 1 < len(words) else None
-    if word.low in _PREPOSITIONS:
-        return "APPR"
-    if word.tag == "VVINF" and _GE.match(word.low):
-        return "VVPP"
-    past = word.low in lexicon().strong_past and word.text[0].islower() and not word.tag.endswith("FIN")
-    if past and not _auxiliary_before(words, i):
-        return "VVFIN"
-    if word.tag == "VVPP" and word.low.endswith("n") and not _GE.match(word.low):
-        if _ends_modal_frame(words, i) or (word.low == word.lemma and word.low not in _SAME_PARTICIPLE):
-            return "VVINF"
-    if word.tag in ("VVINF", "VVIZU") and not word.low.endswith("n"):
-        return "VVPP"
-    if word.tag == "VVIZU" and "zu" not in word.low[1:]:
-        return "VVINF"
-    if word.tag == "VVFIN" and _is_no_verb(words, i):
-        return "ADJD"
-    if not word.is_finite or (word.text[0].isupper() and i):
-        return word.tag
-    if (
-        following is not None
-        and word.low in ("werden", "sein", "haben")
-        and following.low in AUXILIARY
-        and _is_last(words, i + 1)
-    ):
-        return "VAINF"
-    if word.tag == "VVFIN" and following is not None and following.tag == "VVFIN" and following.text[0].islower():
-        return "VVINF"
-    closes = following is None or following.is_break or following.low in _AFTER_COMPLEX
-    if (
-        word.tag == "VVFIN"
-        and word.low.endswith("e")
-        and following is not None
-        and following.is_noun
-        and word.lemma not in lexicon().known_verbs
-    ):
-        return "ADJA"
-    if closes and _auxiliary_before(words, i):
-        if word.low in AUXILIARY:
-            return (
-                "VAINF"
-                if word.low in ("werden", "sein", "haben", "können", "müssen", "dürfen", "sollen", "wollen")
-                else word.tag
-            )
-        infinitive = word.low == word.lemma or (_ends_modal_frame(words, i) and not _GE.match(word.low))
-        return "VVINF" if infinitive and word.low.endswith("n") else "VVPP"
-    return word.tag
-
-
-def _is_no_verb(words: list[Word], i: int) -> bool:
-    """No finite form ends like this, or an unknown word stands before an infinitive with "zu"."""
-    word, known = words[i], lexicon()
-    if word.low[-1] not in "ten" and word.low not in known.strong_past:
-        return True
-    before_zu = i + 2 < len(words) and words[i + 1].low == "zu" and words[i + 2].tag.endswith("INF")
-    return before_zu and word.lemma not in known.known_verbs
-
-
-def _is_last(words: list[Word], i: int) -> bool:
-    return i + 1 >= len(words) or words[i + 1].is_break
-
-
-def _ends_modal_frame(words: list[Word], i: int) -> bool:
-    """Whether a modal verb stands before and nothing of the verbal complex behind: an infinitive must stand here."""
-    following = words[i + 1] if i + 1 < len(words) else None
-    if following is not None and not following.is_break and following.low not in ("und", "oder", "sowie"):
-        return False
-    for j in range(i - 1, -1, -1):
-        if words[j].is_break and words[j].text != ",":
-            return False
-        if words[j].is_finite:
-            modal = words[j].low in WILL | SHALL | MUST
-            return modal and not any(words[k].low in ("werden", "sein") for k in range(i, min(len(words), i + 9)))
-    return False
-
-
-def _auxiliary_before(words: list[Word], i: int) -> bool:
-    """Whether an auxiliary in second place opens the verbal frame that the word at `i` closes."""
-    may_cross = words[i].low in AUXILIARY and i > 0 and words[i - 1].tag in ("VVPP", "VVINF", "ADJD")
-    for j in range(i - 1, -1, -1):
-        if words[j].is_break and not (may_cross and words[j].text == ","):
-            return False
-        if words[j].low in AUXILIARY and words[j].is_finite:
-            return not (words[j].low in ("haben", "sein") and i - j == 1)
-        if words[j].tag in ("KOUS", "PRELS", "PRELAT", "PWAV") or words[j].low in ("dass", "daß", "wenn"):
-            return False
-        if words[j].tag == "VVFIN" and may_cross:
-            return False
-    return False
-
-
-def _word(sentence: Sentence, token: object, known: Lexicon) -> Word:
-    start, end = sentence.position(token)  # type: ignore[arg-type]
-    text = str(token.text)  # type: ignore[attr-defined]
-    low = text.lower()
-    tag = _tag(text, low, str(token.tag_))  # type: ignore[attr-defined]
-    lemma = (
-        _lemma(low, str(token.lemma_).lower(), known)
-        if tag[0] == "V" or (tag == "ADJD" and low.endswith(("t", "en")))
-        else str(token.lemma_).lower()
-    )  # type: ignore[attr-defined]
-    return Word(text, low, tag, lemma, start, end, _is_past(low, lemma, tag, known), _plural(low, tag))
+def _word(text: str, tag: str, lemma: str, place: tuple[int, int]) -> Word:
+    known, low = lexicon(), text.lower()
+    tag = _tag(text, low, tag)
+    if tag[0] == "V" or (tag == "ADJD" and low.endswith(("t", "en"))):
+        lemma = infinitive_of(low, lemma, known)
+    return Word(text, low, tag, lemma, *place, is_past(low, lemma, tag, known), is_plural(low, tag))
 
 
 def _tag(text: str, low: str, tag: str) -> str:
@@ -275,7 +163,7 @@ def _tag(text: str, low: str, tag: str) -> str:
     return tag or "XY"
 
 
-def _lemma(low: str, lemma: str, known: Lexicon) -> str:
+def infinitive_of(low: str, lemma: str, known: Lexicon) -> str:
     """The infinitive of a verb form: the table, then the model's if a verb of ours, then by its ending."""
     if low in _MODAL_LEMMA:
         return _MODAL_LEMMA[low]
@@ -301,7 +189,8 @@ def _infinitives(low: str) -> list[str]:
     return [stem + ending for stem in stems + bare + joined for ending in ("en", "n", "")]
 
 
-def _is_past(low: str, lemma: str, tag: str, known: Lexicon) -> bool:
+def is_past(low: str, lemma: str, tag: str, known: Lexicon) -> bool:
+    """Whether a finite verb is in the past tense, by the strong forms listed or the endings of weak verbs."""
     if not tag.endswith("FIN"):
         return False
     if low in known.strong_past:
@@ -310,7 +199,7 @@ def _is_past(low: str, lemma: str, tag: str, known: Lexicon) -> bool:
     return low in {stem + "te", stem + "ten", stem + "ete", stem + "eten"} and low not in {"möchte", "möchten"}
 
 
-def _plural(low: str, tag: str) -> bool | None:
+def is_plural(low: str, tag: str) -> bool | None:
     """Whether a finite verb is plural; None where its form leaves it open."""
     if not tag.endswith("FIN"):
         return None
@@ -319,13 +208,3 @@ def _plural(low: str, tag: str) -> bool | None:
     if low in {"sind", "seien"}:
         return True
     return low.endswith("n")
-
-
-def is_infinitive_with_zu(words: Sequence[Word], i: int) -> bool:
-    """Whether the word at `i` is an infinitive with "zu", before it or inside it."""
-    word = words[i]
-    if word.text[0].isupper():
-        return False
-    if word.tag == "VVIZU" or (ZU_INFINITIVE.match(word.low) and word.tag[:1] in "VA"):
-        return True
-    return i > 0 and words[i - 1].low == "zu" and word.low.endswith("n")

@@ -1,0 +1,122 @@
+"""Frames of money given or promised."""
+
+from models.findings import Modality
+from pipeline.extract.commitments.facts import Facts, is_perfect
+from pipeline.extract.commitments.frame import Frame
+from pipeline.extract.commitments.lexicon import Lexicon, lexicon
+from pipeline.extract.commitments.words import WERDEN, WILL
+
+_GIVEN = frozenset(
+    {"bewilligen", "zusagen", "gewähren", "freigeben", "spenden", "bereitstellen", "genehmigen", "stiften"}
+)
+
+
+_GIVES = frozenset({"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"})
+
+
+def funding(facts: Facts, known: Lexicon) -> Frame | None:
+    """Money given or promised, active or passive."""
+    if (facts.finite.past and not facts.setting.money) or facts.negated:
+        return None
+    passive = facts.finite.low in WERDEN | {"wurde", "wurden"} and facts.participles
+    future = [w.lemma for w in facts.infinitives] if facts.finite.low in WERDEN | WILL else []
+    acts = [w.lemma for w in facts.participles] if passive or is_perfect(facts) else future or [facts.verb]
+    if any(act in known.verbs["receive"] for act in acts) and facts.money_word and not passive:
+        return Frame("receives", "funding", "payer_or_default" if facts.setting.cited else "payer", 0.75)
+    misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
+    plain = misread or any(act in known.verbs["fund"] for act in acts)
+    share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
+    kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has(
+        "rechnung", "wert", "stundensatz"
+    )
+    pays = facts.setting.agreement and facts.setting.money and facts.finite.tag == "VVFIN" and not passive and not kept
+    joins = "beteiligen" in acts and facts.has("kosten", "aufwand", "aufwendungen")
+    paid = (
+        (pays and facts.verb not in known.verbs["state"])
+        or joins
+        or (any(act in known.verbs["fund_with_money"] for act in acts) and (facts.money_word or share))
+    )
+    if not plain and not (paid and (facts.setting.money or share or joins or _is_money_object(facts))):
+        return None
+    backed = facts.setting.money or share or facts.setting.agreement or future or set(acts) & _GIVES
+    if paid and not plain and not backed:
+        return None
+    if (
+        plain
+        and not misread
+        and not facts.money_word
+        and not passive
+        and not (_is_project(facts) or facts.setting.programme)
+    ):
+        return None
+    if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch"):
+        return None
+    given = plain or set(acts) & _GIVEN or facts.lows & {"förderbescheid", "zuwendungsbescheid", "bescheid", "zuschuss"}
+    if facts.finite.past and not (facts.setting.money and given):
+        return None
+    return Frame(
+        "funding",
+        _money_modality(facts, acts),
+        "mentioned"
+        if set(acts) & {"fließen", "hinzukommen", "zufließen", "bereitstehen", "gehen"}
+        else "agent_or_default"
+        if passive
+        else "subject",
+        0.85 if facts.setting.money else 0.65,
+    )
+
+
+def _is_money_object(facts: Facts) -> bool:
+    return bool(facts.lows & (lexicon().nouns["money"] - {"förderung", "finanzierung", "honorar"}))
+
+
+def _is_project(facts: Facts) -> bool:
+    return any(
+        low.endswith(
+            (
+                "projekt",
+                "projekte",
+                "vorhaben",
+                "maßnahme",
+                "maßnahmen",
+                "programm",
+                "studie",
+                "stelle",
+                "stellen",
+                "initiative",
+                "einrichtung",
+                "beratungsstelle",
+                "ausbau",
+                "bau",
+                "sanierung",
+                "neubau",
+                "verein",
+                "träger",
+            )
+        )
+        for low in facts.lows
+    )
+
+
+def _money_modality(facts: Facts, acts: list[str]) -> Modality:
+    """In an agreement, bearing costs without a sum is a duty like any other."""
+    shares = {
+        "tragen",
+        "übernehmen",
+        "zahlen",
+        "bezahlen",
+        "leisten",
+        "stellen",
+        "erstatten",
+        "vergüten",
+        "einbringen",
+        "geben",
+        "entrichten",
+    }
+    if (
+        facts.setting.agreement
+        and set(acts) & shares
+        and (not facts.setting.money or facts.has("hälfte", "selbst", "anteilig"))
+    ):
+        return "obligation"
+    return "funding"

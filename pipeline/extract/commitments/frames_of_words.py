@@ -1,0 +1,184 @@
+"""Frames told by a word that says so: aims, pledges, announcements, tasks, resolutions."""
+
+from models.findings import Modality
+from pipeline.extract.commitments.facts import Facts
+from pipeline.extract.commitments.frame import Frame
+from pipeline.extract.commitments.lexicon import Lexicon, lexicon
+from pipeline.extract.commitments.words import HABEN, SEIN, WERDEN
+
+_SAYS_SO = frozenset({"zusagen", "ankündigen", "versprechen"})
+
+
+def council(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "Der Rat beschließt ...", "Die Verwaltung wird beauftragt, ..."."""
+    if not facts.setting.council:
+        return None
+    if facts.finite.low in WERDEN and any(
+        word.low in ("beauftragt", "ermächtigt", "gebeten", "verpflichtet") for word in facts.participles
+    ):
+        return Frame("charged", "obligation", "subject", 0.85)
+    if facts.verb in ("beschließen", "beauftragen", "bewilligen") and not facts.finite.past and not facts.opens_speech:
+        return Frame("resolves", "obligation", "subject", 0.7)
+    return None
+
+
+def prospect(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "stellte ... in Aussicht", "nimmt sich vor"."""
+    acts = {facts.verb, facts.finite.lemma} | {word.lemma for word in facts.participles}
+    if facts.has("aussicht") and acts & {"stellen", "gestellt"} and not facts.negated:
+        return Frame("announce", "intention", "subject", 0.75)
+    return None
+
+
+def aim(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "Ziel ist es, ...", "hat sich zum Ziel gesetzt", "verfolgen das Ziel"."""
+    aims = facts.lows & known.nouns["aim"]
+    own = facts.lows & known.nouns["aim_own"] and facts.has(
+        "unser", "unsere", "mein", "meine", "meiner", "unserer", "unserem"
+    )
+    if (not aims and not own) or (facts.negated and not facts.content):
+        return None
+    if facts.finite.past and facts.finite.low not in ("setzte", "setzten"):
+        return None
+    if facts.finite.low in SEIN | {"bleibt", "besteht", "lautet", "liegt"} and not facts.participles:
+        return _aim_is(facts)
+    linked = facts.verb in {
+        "verfolgen",
+        "haben",
+        "setzen",
+        "machen",
+        "bekunden",
+        "erklären",
+        "arbeiten",
+        "teilen",
+        "verbinden",
+        "formulieren",
+        "vereinen",
+    }
+    if linked and (facts.content or facts.has("zum")) and not (facts.finite.past and facts.has("war")):
+        return Frame("aim", "intention", "subject_or_default" if facts.setting.agreement else "subject", 0.88)
+    return None
+
+
+def _aim_is(facts: Facts) -> Frame | None:
+    if facts.content or facts.setting.agreement or facts.has("unser", "unsere", "mein", "meine", "meiner", "unserer"):
+        plain = facts.content or facts.has("unser", "mein")
+        return Frame("aim", "intention", "possessor", 0.9 if plain else 0.6)
+    return None
+
+
+def task(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "Aufgaben der Stadt sind: ...", "Die Federführung liegt bei ..."."""
+    if not facts.setting.agreement or facts.setting.preamble or not facts.lows & known.nouns["task"] or facts.negated:
+        return None
+    if facts.verb == "liegen" and facts.has("bei", "beim"):
+        return Frame("task", "obligation", "possessor", 0.65)
+    lists = facts.verb in ("gehören", "umfassen", "zählen") or (facts.finite.low in SEIN and not facts.participles)
+    if lists and (
+        facts.opens_speech
+        or facts.verb == "gehören"
+        or (facts.finite.low in SEIN and facts.low_main[0] in known.nouns["task"])
+    ):
+        return Frame("task", "obligation", "possessor", 0.6)
+    return None
+
+
+def pledge(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "verpflichtet sich", "ist verpflichtet, ... zu", "sichert zu", "gewährleistet"."""
+    bound = any(word.lemma == "verpflichten" or word.low == "verpflichtet" for word in facts.participles)
+    if facts.finite.low in SEIN and bound:
+        return None if facts.negated else Frame("is bound", "obligation", "subject", 0.93)
+    if (
+        facts.denied
+        or facts.verb not in known.verbs["pledge"]
+        or (
+            facts.finite.past
+            and not facts.setting.agreement
+            and facts.verb not in ("verpflichten", "zusichern", "versprechen")
+        )
+    ):
+        return None
+    if facts.verb == "verpflichten" and not facts.has("sich", "uns", "mich"):
+        return Frame("pledge", "obligation", "subject", 0.75) if facts.setting.agreement else None
+    modality: Modality = "obligation" if facts.setting.agreement or facts.verb == "verpflichten" else "intention"
+    strength = 0.95 if facts.verb == "verpflichten" else 0.8
+    return Frame(
+        "pledge",
+        modality,
+        "subject",
+        strength if facts.setting.agreement or facts.verb in ("verpflichten", "zusichern", "versprechen") else 0.5,
+    )
+
+
+def announce(facts: Facts, known: Lexicon) -> Frame | None:
+    """ "sagte zu, ...", "plant", "hat sich vorgenommen", "strebt an", "es wird vereinbart"."""
+    verb = facts.verb
+    done = next((w.lemma for w in facts.participles if w.lemma in known.verbs["announce"]), None)
+    if done and facts.finite.low in WERDEN:
+        return _agreed(facts, done)
+    if done and facts.finite.low in HABEN | {"hatte", "hatten"} and (facts.content or done in _SAYS_SO):
+        verb = done
+    elif (
+        facts.finite.tag != "VVFIN"
+        or verb not in known.verbs["announce"]
+        or not (facts.content or verb not in known.verbs["announce_needs_content"])
+    ):
+        return None
+    if (facts.negated and not facts.content) or facts.finite.low in ("hatte", "hatten"):
+        return None
+    if (
+        facts.denied
+        or (verb in known.verbs["reflexive"] and not facts.reflexive)
+        or (facts.opens_speech and not facts.content)
+    ):
+        return None
+    if (
+        verb in known.verbs["announce"]
+        and facts.finite.past
+        and not facts.content
+        and facts.clause.end - facts.clause.verb <= 3
+    ):
+        return None
+    if (
+        verb in ("zusagen", "ankündigen", "anbieten")
+        and facts.finite.past
+        and not facts.content
+        and not facts.setting.agreement
+    ):
+        return Frame("announce", "intention", "subject", 0.6)
+    hard = facts.setting.agreement and verb in (
+        "zusagen",
+        "vereinbaren",
+        "versprechen",
+        "vorsehen",
+        "beschließen",
+        "anbieten",
+        "übereinkommen",
+        "verständigen",
+        "einigen",
+    )
+    modality: Modality = (
+        "funding"
+        if facts.setting.money and verb == "zusagen" and not facts.content
+        else "obligation"
+        if hard
+        else "intention"
+    )
+    return Frame("announce", modality, "subject_or_default" if facts.setting.agreement else "subject", 0.88)
+
+
+def _agreed(facts: Facts, verb: str) -> Frame | None:
+    """ "Es wird vereinbart / angestrebt"."""
+    if not facts.setting.agreement and not (facts.content or facts.ahead):
+        return None
+    modality: Modality = "intention" if verb in lexicon().verbs["soft"] else "obligation"
+    return (
+        None
+        if facts.negated
+        else Frame(
+            "agreed",
+            modality if facts.setting.agreement else "intention",
+            "agent_or_default",
+            0.85 if facts.setting.agreement else 0.5,
+        )
+    )
