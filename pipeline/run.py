@@ -18,7 +18,7 @@ from pipeline import __version__
 from pipeline.accession import Entry, identify, path_text, walk
 from pipeline.errors import KlauselwerkError, UnreadableInput
 from pipeline.publish import publish
-from pipeline.publish.files import json_bytes, locked
+from pipeline.publish.files import json_bytes, json_lines, locked, write_whole
 from pipeline.publish.ledger import read_ledger, write_ledger
 from pipeline.publish.outcomes import Outcomes
 from pipeline.workers import ChildExecutor, Limits
@@ -260,7 +260,7 @@ def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
 
 def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
     """Link every document that any line of the ledger stands for, and write the knowledge base."""
-    from pipeline.link import link
+    from pipeline.link import link, read_decisions
     from pipeline.publish.record import resolve
 
     paths: dict[str, str] = {}
@@ -270,10 +270,12 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     kept = {
         sha256: outcome.draft for sha256 in sorted(paths) if (outcome := outcomes.get_any(sha256)) and outcome.draft
     }
-    linked = link(list(kept.values()))
+    linked = link(list(kept.values()), read_decisions(output))
     documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     documents.sort(key=lambda document: document.id)
     publish(output, documents, linked.entities, lines.values())
+    write_whole(output / "merges.jsonl", json_lines(linked.merges))
+    write_whole(output / "review.jsonl", json_lines(linked.questions))
     outcomes.keep_only({line.sha256 for line in lines.values() if line.sha256})
     summary.documents, summary.entities = len(documents), len(linked.entities)
     summary.commitments = sum(len(document.commitments) for document in documents)

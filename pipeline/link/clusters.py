@@ -1,6 +1,6 @@
 """Forms joined into clusters, never across a veto, and never two that one document tells apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.link.compare import EQUAL, Judgement, Known, judge_bodies, judge_persons
@@ -31,7 +31,7 @@ class Clusters:
     members: dict[int, list[int]] = field(init=False)
     joints: list[Joint] = field(default_factory=list)
     undecided: dict[tuple[int, int], Judgement] = field(default_factory=dict)
-    apart: Callable[[Form, Form], bool] = field(default=lambda a, b: False)
+    apart: dict[int, set[int]] = field(default_factory=dict)
     _judged: dict[tuple[int, int], Judgement] = field(default_factory=dict)
     _documents: dict[int, set[int]] = field(init=False)
 
@@ -81,16 +81,31 @@ class Clusters:
             self._judged[pair] = judge(self.forms[a], self.forms[b], self.known)
         return self._judged[pair]
 
-    def join(self, a: int, b: int, judgement: Judgement) -> bool:
-        """Make one cluster of those of `a` and `b`; False where something in them speaks against it."""
+    def join(self, a: int, b: int, judgement: Judgement, decided: bool = False) -> bool:
+        """Make one cluster of those of `a` and `b`; False where something in them speaks against it.
+
+        Where a person has `decided` it, nothing but another decision speaks against it.
+        """
         one, other = sorted((self.root(a), self.root(b)))
         if one == other:
             return True
-        if not self.may_join(one, other):
+        if self.are_apart(one, other) or not (decided or self.may_join(one, other)):
             return False
         self.joints.append(Joint(a, b, judgement))
         self._unite(one, other)
         return True
+
+    def keep_apart(self, a: int, b: int) -> None:
+        """Never join the clusters of `a` and `b`, whatever is found later."""
+        self.apart.setdefault(a, set()).add(b)
+        self.apart.setdefault(b, set()).add(a)
+
+    def are_apart(self, one: int, other: int) -> bool:
+        """Whether a person decided that something in one cluster is not what something in the other is."""
+        if not self.apart:
+            return False
+        theirs = set(self.of(other))
+        return any(not theirs.isdisjoint(self.apart.get(index, ())) for index in self.of(one))
 
     def _unite(self, one: int, other: int) -> None:
         self.members[one] = sorted(self.of(one) + self.members.pop(other, [other]))
@@ -112,7 +127,7 @@ class Clusters:
 
     def _forbidden(self, a: Form, b: Form) -> bool:
         two_known = a.authority is not None and b.authority is not None and a.authority != b.authority
-        return two_known or vetoed(a, b) or self.apart(a, b)
+        return two_known or vetoed(a, b)
 
     def _telling(self, root: int) -> list[int]:
         """One form for each way in which forms of the cluster can be vetoed."""

@@ -8,20 +8,19 @@ The price: the id of an entity changes when later documents give it a fuller nam
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from models.base import content_id
-from models.draft import DraftReferent
 from models.entity import Entity, EntityKind
 from pipeline.german.names_key import folded, key
 from pipeline.link.aliases import join_aliases
-from pipeline.link.authorities import Authority, authority_forms
+from pipeline.link.authorities import Authority
 from pipeline.link.block import groups
 from pipeline.link.clusters import Clusters
 from pipeline.link.compare import Judgement, Known
-from pipeline.link.forms import Form, block_words, forms_of
+from pipeline.link.forms import Form, block_words
 from pipeline.link.names import parse_name, parse_person, without_titles
 from pipeline.link.usage import words_in_use
 
@@ -33,12 +32,14 @@ UNKNOWN_WORD = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Forms taken for one; `members` are (document number, referent number), `scope` is that of the name (see Form)."""
+    """Forms taken for one; `members` are (document number, referent number), `scope` is that of the name (see Form),
+    `root` the number by which `Clusters` knows it."""
 
     forms: tuple[Form, ...]
     name: str
     scope: str
     authority: Authority | None = None
+    root: int = 0
 
     @property
     def type(self) -> EntityKind:
@@ -49,18 +50,15 @@ class Cluster:
         return [member for form in self.forms for member in form.members]
 
 
-def clusters_of(
-    documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str], known: Known, bodies: Sequence[Authority] = ()
-) -> list[Cluster]:
-    """All referents of all documents, those that mean the same in one cluster.
-
-    `ids` are the documents' ids, `bodies` what is known beforehand.
-    """
-    forms = with_authorities(forms_of(documents, ids), authority_forms(bodies))
-    clusters = joined(forms, known)
+def clusters_of(clusters: Clusters, known: Known, bodies: Sequence[Authority] = ()) -> list[Cluster]:
+    """The clusters that documents name, each with its canonical name; `bodies` are those known beforehand."""
     by_name = {body.name: body for body in bodies}
-    groups_of_forms = ([forms[i] for i in members] for members in clusters.all())
-    return [named(group, known, by_name) for group in groups_of_forms if any(form.members for form in group)]
+    made = []
+    for members in clusters.all():
+        forms = [clusters.forms[i] for i in members]
+        if any(form.members for form in forms):
+            made.append(replace(named(forms, known, by_name), root=members[0]))
+    return made
 
 
 def with_authorities(forms: Sequence[Form], authorities: Sequence[Form]) -> list[Form]:
@@ -73,9 +71,12 @@ def with_authorities(forms: Sequence[Form], authorities: Sequence[Form]) -> list
     return sorted(found.values(), key=lambda form: form.order)
 
 
-def joined(forms: Sequence[Form], known: Known) -> Clusters:
-    """`forms` (in their own order) joined by likeness, then by what documents call each other."""
+def joined(
+    forms: Sequence[Form], known: Known, decide: Callable[[Clusters], object] = lambda clusters: None
+) -> Clusters:
+    """`forms` (in their own order) joined as `decide` says, then by likeness, then by what documents give as aliases."""
     clusters = Clusters(forms, words_in_use(forms, known))
+    decide(clusters)
     _join_known_names(clusters)
     for kind in KINDS:
         indexes = [i for i, form in enumerate(forms) if form.type == kind]

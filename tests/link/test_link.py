@@ -5,8 +5,9 @@ import itertools
 import pytest
 
 from models.draft import DraftReferent
+from pipeline.link.forms import forms_of
 from pipeline.link.known import is_known
-from pipeline.link.merge import clusters_of
+from pipeline.link.merge import clusters_of, joined
 
 
 def referent(name: str, kind: str = "organisation", aliases: tuple[str, ...] = ()) -> DraftReferent:
@@ -18,7 +19,8 @@ def count(*names: str, kind: str = "organisation") -> int:
 
 
 def clusters(documents: list[list[DraftReferent]]):
-    return clusters_of(documents, [f"d-{number}" for number in range(len(documents))], is_known)
+    forms = forms_of(documents, [f"d-{number}" for number in range(len(documents))])
+    return clusters_of(joined(forms, is_known), is_known)
 
 
 @pytest.mark.parametrize(
