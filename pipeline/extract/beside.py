@@ -1,4 +1,4 @@
-"""Names that stand bare beside a head noun: "Stadt Kassel", "Bildungsstätte Anne Frank", "Kreisverband Celle"."""
+"""Names that stand bare beside a head noun: "Stadt Kassel", "Bildungsstätte Edith Stein", "Kreisverband Celle"."""
 
 import re
 
@@ -64,7 +64,7 @@ def _river_end(passage: Passage, index: int) -> int:
 
 
 def _person_step(passage: Passage, index: int) -> int:
-    """Past "Anne Frank" after "Bildungsstätte"."""
+    """Past "Edith Stein" after "Bildungsstätte"."""
     end = index + 1
     while passage.word(end) in first_names() or re.fullmatch(r"[A-Z]\.", passage.word(end)):
         end += 1

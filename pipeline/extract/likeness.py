@@ -32,7 +32,7 @@ def is_short_form(short: str, full: str, label: Label) -> bool:
     if not words or len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
         return False
     if is_abbreviation(short) and short == full.split()[-1] and noun_of(full.split()[0]):
-        return True  # "ADiBe" for "Netzwerk ADiBe"
+        return True  # "NAKO" for "Netzwerk NAKO"
     if _is_ministry_of(short, full) or _is_named_part(short, full):
         return True
     if not _in_order(words, others, is_abbreviation(short.split()[0])):
@@ -107,7 +107,7 @@ def _is_plural_part(short: str, full: str) -> bool:
 
 
 def is_abbreviation_of(short: str, full: str) -> bool:
-    """Whether the letters of `short` ("HMSI") begin the words of `full`, every long word being used."""
+    """Whether the letters of `short` ("MWKE") begin the words of `full`, every long word being used."""
     if not is_abbreviation(short) or not short.isalpha() or len(short) < 3:
         return False
     words = [word for word in re.split(r"[\s-]+", full) if word[:1].isupper()]

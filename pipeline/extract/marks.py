@@ -17,7 +17,7 @@ def legal_form_end(passage: Passage, index: int) -> int:
 
 
 def abbreviation_end(passage: Passage, index: int) -> int:
-    """Where "(HKE)" or "(HEP 2025)" ends."""
+    """Where "(LKZ)" or "(HEP 2025)" ends."""
     if passage.word(index) != "(":
         return index
     for end in (index + 2, index + 3):

@@ -17,7 +17,8 @@ from pipeline.extract.passage import (
     tokens_in,
 )
 from pipeline.extract.phrases import Tail, tail
-from pipeline.german.nominative import Form, form_of, to_nominative
+from pipeline.german.inflection import Form, form_of
+from pipeline.german.nominative import to_nominative
 from pipeline.german.vocabulary import Noun, State, bodies, first_names, is_common, states, word_set
 
 NAMING = frozenset({"proper", "quoted", "legal", "abbreviation"})
@@ -230,7 +231,7 @@ def _quoted_name(written: str) -> tuple[str, ...]:
 
 
 def _short_before(passage: Passage, start: int, end: int) -> tuple[str, ...]:
-    """ "ZIP Hessen" in "ZIP Hessen (Zentrum zur ...)"."""
+    """ "ZAK Bremen" in "ZAK Bremen (Zentrum für ...)"."""
     if passage.word(start - 1) != "(" or passage.word(end) != ")":
         return ()
     if is_abbreviation(passage.word(start - 2)):
@@ -254,7 +255,7 @@ def _official(name: str, home: State | None) -> tuple[str, tuple[str, ...]]:
 
 
 def _company(passage: Passage, index: int, end: int) -> NameSpan | None:
-    """ "Schleunungdruck GmbH": capitalised words before a legal form, back to an article, a sign or a small letter."""
+    """ "Musterdruck GmbH": capitalised words before a legal form, back to an article, a sign or a small letter."""
     start = company_start(passage, index)
     if start == index or passage.word(start) in word_set("never.txt"):
         return None

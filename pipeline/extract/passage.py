@@ -136,7 +136,7 @@ def passages(parsed: Parsed) -> tuple[Passage, ...]:
 
 
 def is_abbreviation(word: str) -> bool:
-    """ "HMSI", "ADiBe", "KfW": letters of which at least two are capitals, one of them not the first."""
+    """ "MWK", "GreenTech", "KfW": letters of which at least two are capitals, one of them not the first."""
     capitals = sum(sign.isupper() for sign in word)
     return capitals >= 2 and "-" not in word.strip("-") and word[-1:].isalnum() and len(word) <= 14
 

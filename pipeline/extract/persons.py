@@ -131,7 +131,7 @@ def _model_person(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
 
 
 def family_names(passages: Iterable[Passage], known: Iterable[NameSpan]) -> Iterator[NameSpan]:
-    """Places where the family name of a person in `known` stands alone ("Klose betonte", "Kloses Rede")."""
+    """Places where the family name of a person in `known` stands alone ("Wolgast betonte", "Wolgasts Rede")."""
     names = {person.name.split()[-1]: person.name for person in known if len(person.name.split()) > 1}
     names |= {" ".join(n.split()[-2:]): n for n in names.values() if n.split()[-2] in PARTICLES}
     for passage in passages:

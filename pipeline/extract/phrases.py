@@ -1,4 +1,4 @@
-"""What may follow the head of a name: "für Soziales und Sport", "der Jüdischen Gemeinden", "Anne Frank", "e. V."."""
+"""What may follow the head of a name: "für Soziales und Sport", "der Jüdischen Gemeinden", "Edith Stein", "e. V."."""
 
 import re
 from dataclasses import dataclass
@@ -46,38 +46,53 @@ def tail(passage: Passage, index: int, tags: frozenset[str]) -> Tail:
 
 
 def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> tuple[str, int]:
-    last = kinds & {"abbreviation"}
-    at = passage.after_newlines(index) if _continues_on_next_line(passage, index) else index
+    """Kind and end of the next part of the name; its end is `index` where the name is at its end."""
     if (end := legal_form_end(passage, index)) > index:
         return "legal", end
-    if last:
+    if "abbreviation" in kinds:
         return "", index
     if (end := abbreviation_end(passage, index)) > index:
         return "abbreviation", end
-    if not kinds and (end := _end_before_legal_form(passage, index)) > index:
-        return "proper", end
-    branch = (
-        index + 1 if passage.word(index) == "," or (passage.word(index) == "\n" and "legal" not in kinds) else index
-    )
-    if tags & {"B", "b"} and (end := branch_end(passage, branch)) > branch:
+    if (end := _branch(passage, index, kinds, tags)) > index:
         return "branch", end
     if "legal" in kinds:
-        return _behind_legal_form(passage, index)
-    if tags & {"B", "a"} and not kinds & {"quoted", "proper", "for"} and (end := passage.quoted_end(index)) > index:
-        return "quoted", end
-    if (end := names_end(passage, index, tags if "proper" not in kinds else tags - {"a"})) > index:
-        return "proper", end
-    if not ("for" in kinds or "t" in tags) and (end := _purpose_end(passage, at, tags)) > at:
-        return "for", end
+        return "proper", passage.place_end(index)
+    found = ((kind, part(passage, index, kinds, tags)) for kind, part in PARTS)
+    return next(((kind, end) for kind, end in found if end > index), ("", index))
+
+
+def _branch(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    """ "Kreisverband Celle" at once, behind a comma or dash, or on the next line of a name without legal form."""
+    signs = (",", "–", "-") if "legal" in kinds else (",", "\n")
+    start = index + 1 if passage.word(index) in signs else index
+    end = branch_end(passage, start)
+    return end if end > start and ("legal" in kinds or tags & {"B", "b"}) else index
+
+
+def _long_name(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    return index if kinds else _end_before_legal_form(passage, index)
+
+
+def _quotation(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    return passage.quoted_end(index) if tags & {"B", "a"} and not kinds & {"quoted", "proper", "for"} else index
+
+
+def _bare_names(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    return names_end(passage, index, tags if "proper" not in kinds else tags - {"a"})
+
+
+def _purpose(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
     if "genitive" in kinds and passage.between(index, index + 2) == "und für":
-        return "for", _purpose_end(passage, index + 1, tags)
-    if (end := _genitive_end(passage, at, "B" in tags, kinds)) > at:
-        return "genitive", end
-    if (end := _where_end(passage, index, tags, kinds)) > index:
-        return "place", end
-    if (end := _dash_end(passage, index, kinds)) > index:
-        return "dash", end
-    return "", index
+        return _purpose_end(passage, index + 1, tags)
+    start = _line_start(passage, index)
+    end = start if "for" in kinds or "t" in tags else _purpose_end(passage, start, tags)
+    return end if end > start else index
+
+
+def _genitive(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    start = _line_start(passage, index)
+    end = _genitive_end(passage, start, "B" in tags, kinds)
+    return end if end > start else index
 
 
 def _end_before_legal_form(passage: Passage, index: int) -> int:
@@ -94,16 +109,10 @@ def _end_before_legal_form(passage: Passage, index: int) -> int:
     return index
 
 
-def _behind_legal_form(passage: Passage, index: int) -> tuple[str, int]:
-    """A place or a branch: "Joblinge gAG Frankfurt", "Sportbund e. V., Kreisverband Celle"."""
-    branch = index + 1 if passage.word(index) in (",", "–", "-") else index
-    if (end := branch_end(passage, branch)) > branch:
-        return "branch", end
-    return "proper", passage.place_end(index)
-
-
-def _continues_on_next_line(passage: Passage, index: int) -> bool:
-    return passage.word(index) == "\n" and passage.word(passage.after_newlines(index)) in ("für", "des", "der", "und")
+def _line_start(passage: Passage, index: int) -> int:
+    """Where the next line begins, if `index` is the end of a line and the next one goes on with the name."""
+    after = passage.after_newlines(index)
+    return after if passage.word(after) in ("für", "des", "der", "und") else index
 
 
 def _purpose_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
@@ -156,7 +165,7 @@ def _is_named_genitive(passage: Passage, index: int) -> bool:
     return passage.is_capitalised(index) and passage.is_adjective(index) and passage.is_capitalised(index + 1)
 
 
-def _where_end(passage: Passage, index: int, tags: frozenset[str], kinds: set[str]) -> int:
+def _where(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
     """ "in Hessen" after a body's name, "in Gießen" or "am Kleinen See" after a house without other name."""
     word = passage.word(index)
     place = passage.place_end(index + 1)
@@ -194,8 +203,8 @@ def _district_end(passage: Passage, index: int) -> int:
     return end if end > start else index
 
 
-def _dash_end(passage: Passage, index: int, kinds: set[str]) -> int:
-    """ "– Migrantenorganisationen" between a name and the next sign."""
+def _dash(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    """ "– Förderbank" between a name and the next sign."""
     if passage.word(index) not in ("–", "-", "—") or not ("proper" in kinds or passage.word(index + 2) == "("):
         return index
     if (
@@ -208,3 +217,15 @@ def _dash_end(passage: Passage, index: int, kinds: set[str]) -> int:
     return (
         index + 2 if after in (",", ".", ")", "(", "\n", "") and office_of(passage.word(index + 1)) is None else index
     )
+
+
+PARTS = (
+    ("proper", _long_name),
+    ("quoted", _quotation),
+    ("proper", _bare_names),
+    ("for", _purpose),
+    ("genitive", _genitive),
+    ("place", _where),
+    ("dash", _dash),
+)
+"""What may come next, in the order in which it is looked for."""

@@ -15,7 +15,7 @@ CREDIT = ("©", "Foto", "Bild", "Fotos")
 
 
 def affiliations(blocks: Iterable[Passage], people: Iterable[NameSpan]) -> Iterator[NameSpan]:
-    """ "(Merck)", "(Procter & Gamble)" right behind a person: the body that the person comes from."""
+    """ "(Siemens)", "(Procter & Gamble)" right behind a person: the body that the person comes from."""
     ends = {person.end for person in people}
     for passage in blocks:
         for index in tokens_in(passage):

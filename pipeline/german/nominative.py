@@ -1,10 +1,12 @@
 """German names brought into the nominative: "dem Hessischen Ministerium" → "Hessisches Ministerium"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from pipeline.german.vocabulary import Noun, nouns, word_set
+from pipeline.german.inflection import Form, form_of, gender_of, is_nominalised, known_form, noun_of
+from pipeline.german.vocabulary import Noun, word_set
+
+__all__ = ["form_of", "gender_of", "is_adjective", "noun_of", "to_nominative"]
 
 DETERMINERS = frozenset(
     re.findall(
@@ -21,23 +23,7 @@ ADJECTIVE_STEM = re.compile(
     r".*(?:isch|lich|ig|al|ell|iv|bar|sam|haft|ös|ent|ant|weit|fähig|los|frei|ort|jährig|(?<=\w\w)(?:end|ert|igt|elt|iert|tet))$"
 )
 ENDINGS = ("en", "em", "er", "es", "e")
-SUFFIX_GENDERS = (
-    ("f", ("ung", "heit", "keit", "schaft", "ion", "tät", "ei", "ie", "ik", "anz", "enz", "ur", "erin", "orin")),
-    ("n", ("um", "chen", "ment", "ing", "land", "haus", "lein", "tum", "nis")),
-    ("m", ("ismus", "or", "er", "ling", "ent", "ist", "ant", "eur", "loge")),
-)
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What an inflected noun is: `lemma` its nominative (singular or plural), `number` s or p, `inflected`: whether
-    the form cannot be a nominative."""
-
-    lemma: str
-    gender: str
-    number: str
-    inflected: bool
 
 
 def to_nominative(name: str) -> str:
@@ -56,26 +42,6 @@ def to_nominative(name: str) -> str:
     form = _form_of(words, head, determiner)
     adjectives = [_nominative_adjective(word, form) for word in words[:head]]
     return " ".join([*adjectives, _with_punctuation(words[head], form.lemma), *_apposed(words, head, form)])
-
-
-def noun_of(word: str) -> Noun | None:
-    """The vocabulary's noun that `word`, inflected or compound, is a form of."""
-    known = _known_form(word.strip("„“\"'(),.;:"))
-    return known[1] if known else None
-
-
-def form_of(word: str) -> Form | None:
-    """What the inflected noun or compound `word` is, where the vocabulary knows its head."""
-    known = _known_form(word)
-    return known[0] if known else None
-
-
-def gender_of(word: str) -> str | None:
-    """m, f or n of a noun, by vocabulary or by its ending; None where neither tells."""
-    known = _known_form(word)
-    if known:
-        return known[1].gender
-    return next((gender for gender, endings in SUFFIX_GENDERS if word.lower().endswith(endings)), None)
 
 
 def is_adjective(word: str) -> bool:
@@ -97,7 +63,7 @@ def _head_index(words: list[str], determiner: str) -> int | None:
     while index < len(words) - 1 and _belongs_before_head(words, index, determiner):
         index += 1
     if _is_abbreviation(words[index]):
-        index = next((i for i in (index + 1,) if i < len(words) and _known_form(words[i])), index)
+        index = next((i for i in (index + 1,) if i < len(words) and known_form(words[i])), index)
     return None if _is_abbreviation(words[index]) or not words[index][:1].isalpha() else index
 
 
@@ -107,16 +73,16 @@ def _belongs_before_head(words: list[str], index: int, determiner: str) -> bool:
         return following[:1].isupper() or following in ("und", "&")
     if following in ("und", "&"):
         return is_adjective(word) and index + 2 < len(words) and _can_follow_and(words[index + 2])
-    if _known_form(word) or not following[:1].isupper():
+    if known_form(word) or not following[:1].isupper():
         return False
     if is_adjective(word) or _is_place_adjective(word):
         return True
-    return determiner != "" and word.endswith("en") and _known_form(following) is not None
+    return determiner != "" and word.endswith("en") and known_form(following) is not None
 
 
 def _can_follow_and(word: str) -> bool:
     """ "Evangelische und Katholische ...", "Freie und Hansestadt ..." """
-    return is_adjective(word) or _known_form(word) is not None
+    return is_adjective(word) or known_form(word) is not None
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -143,12 +109,12 @@ def _adjective_stem(word: str) -> str | None:
 def _is_stem(stem: str) -> bool:
     if stem[0].upper() + stem[1:].lower() in word_set("adjectives.txt") or (stem.endswith("isch") and len(stem) > 5):
         return True
-    return ADJECTIVE_STEM.match(stem) is not None and len(stem) > 3 and _known_form(stem) is None
+    return ADJECTIVE_STEM.match(stem) is not None and len(stem) > 3 and known_form(stem) is None
 
 
 def _form_of(words: list[str], head: int, determiner: str) -> Form:
     word = words[head].rstrip(",.;:")
-    known = _known_form(word)
+    known = known_form(word)
     if known:
         return _resolved(known, determiner)
     gender = gender_of(word) or _gender_by_determiner(determiner, words[:head])
@@ -160,16 +126,11 @@ def _form_of(words: list[str], head: int, determiner: str) -> Form:
 
 def _resolved(known: tuple[Form, Noun], determiner: str) -> Form:
     form, noun = known
-    if _is_nominalised(noun):
+    if is_nominalised(noun):
         return _nominalised(form, determiner)
     if form.number == "p" and noun.plural is not None and noun.plural.lower() == noun.lemma.lower():
         return Form(form.lemma, form.gender, "s", form.inflected)
     return form
-
-
-def _is_nominalised(noun: Noun) -> bool:
-    """Whether it is inflected like an adjective ("Beauftragter", "die Beauftragte")."""
-    return noun.plural is not None and noun.lemma == noun.plural + "r"
 
 
 def _nominalised(form: Form, determiner: str) -> Form:
@@ -199,7 +160,7 @@ def _without_genitive(word: str) -> str:
 
 def _nominative_adjective(word: str, form: Form) -> str:
     stem = _adjective_stem(word)
-    if stem is None and word.endswith("en") and not _known_form(word):
+    if stem is None and word.endswith("en") and not known_form(word):
         stem = word[:-2]
     if stem is None or word in ("und", "&"):
         return word
@@ -209,7 +170,7 @@ def _nominative_adjective(word: str, form: Form) -> str:
 def _apposed(words: list[str], head: int, form: Form) -> list[str]:
     """What follows the head; a second head in the genitive beside it follows it into the nominative."""
     rest = words[head + 1 :]
-    known = _known_form(rest[0]) if rest else None
+    known = known_form(rest[0]) if rest else None
     if known and form.inflected and known[0].inflected and known[0].number == "s":
         return [known[0].lemma, *rest[1:]]
     return rest
@@ -217,61 +178,3 @@ def _apposed(words: list[str], head: int, form: Form) -> list[str]:
 
 def _with_punctuation(word: str, lemma: str) -> str:
     return lemma + word[len(word.rstrip(",.;:")) :]
-
-
-@cache
-def _known_form(word: str) -> tuple[Form, Noun] | None:
-    """The vocabulary's form with which `word` ends, the longest one, at a seam of the compound."""
-    table, lowered = _forms(), word.lower()
-    for start in range(len(lowered)):
-        found = table.get(lowered[start:])
-        if found and (start == 0 or _is_seam(lowered, start, found[1])):
-            form, noun = found
-            lemma = word[:start] + (form.lemma.lower() if start and word[start].islower() else form.lemma)
-            return Form(lemma, form.gender, form.number, form.inflected), noun
-    return None
-
-
-def _is_seam(word: str, start: int, noun: Noun) -> bool:
-    """Whether a compound can be cut there: nouns tagged "s" take no first part ("tisch" in "paritätisch")."""
-    return "s" not in noun.tags and (start > 2 or word[start - 1] == "-") and len(word) - start > 2
-
-
-@cache
-def _forms() -> dict[str, tuple[Form, Noun]]:
-    table: dict[str, tuple[Form, Noun]] = {}
-    for noun in nouns().values():
-        for form, written in _plural_forms(noun) + _singular_forms(noun):
-            table[written.lower()] = (form, noun)
-    for written, entry in list(table.items()):
-        table.setdefault(without_umlauts(written), entry)
-    return table
-
-
-def without_umlauts(word: str) -> str:
-    """`word` as readings without umlauts have it ("Bildungsstatte")."""
-    return word.translate(str.maketrans("äöüÄÖÜ", "aouAOU"))
-
-
-def _singular_forms(noun: Noun) -> list[tuple[Form, str]]:
-    lemma, gender = noun.lemma, noun.gender
-    forms = [(Form(lemma, gender, "s", False), lemma)]
-    if gender == "f":
-        return forms
-    inflected = Form(lemma, gender, "s", True)
-    if "w" in noun.tags:
-        return [*forms, (inflected, lemma + ("n" if lemma.endswith(("e", "rr")) else "en"))]
-    if _is_nominalised(noun):
-        return [*forms, (Form(lemma[:-1], gender, "s", True), lemma[:-1] + "n")]
-    endings = ("ses",) if lemma.endswith("nis") else ("es",) if lemma.endswith(("s", "ß", "x")) else ("s", "es")
-    return [*forms, *((inflected, lemma + ending) for ending in endings)]
-
-
-def _plural_forms(noun: Noun) -> list[tuple[Form, str]]:
-    if noun.plural is None:
-        return []
-    form = Form(noun.plural, noun.gender, "p", False)
-    written = [(form, noun.plural)]
-    if noun.plural[-1] not in "ns" and not _is_nominalised(noun):
-        written.append((Form(noun.plural, noun.gender, "p", True), noun.plural + "n"))
-    return written

@@ -35,7 +35,7 @@ BODIES = [
     ("Die Industrie- und Handelskammer Chemnitz prüft.", "Industrie- und Handelskammer Chemnitz"),
     ("Forscher der TU Ilmenau sagten zu.", "TU Ilmenau"),
     ("Auch der NABU Eutin macht mit.", "NABU Eutin"),
-    ("In der Bildungsstätte Anne Frank fand es statt.", "Bildungsstätte Anne Frank"),
+    ("In der Bildungsstätte Edith Stein fand es statt.", "Bildungsstätte Edith Stein"),
     ("Die Bürgerinitiative „Leiser Bahnhof“ klagt.", "Bürgerinitiative „Leiser Bahnhof“"),
     ("Die Enquetekommission „Zukunft der Pflege“ tagte.", "Enquetekommission „Zukunft der Pflege“"),
     ("Die Arbeit der Integrationskonferenz geht weiter.", "Integrationskonferenz"),
@@ -119,7 +119,7 @@ def test_a_body_in_brackets_behind_a_person_is_found():
 
 PROGRAMMES = [
     ("Das Projekt „Handel im Dialog“ endet.", ["Handel im Dialog"]),
-    ("Mit dem Landesprogramm WIR geht es weiter.", ["Landesprogramm WIR"]),
+    ("Mit dem Landesprogramm NEU geht es weiter.", ["Landesprogramm WIR"]),
     ("Der Thüringer Integrationsplan gilt.", ["Thüringer Integrationsplan"]),
     ("Aus dem Hochschulpakt II kommt Geld.", ["Hochschulpakt II"]),
     ("Der Hochschulentwicklungsplan 2025 (HEP 2025) gilt.", ["Hochschulentwicklungsplan 2025"]),
