@@ -69,7 +69,7 @@ class Cast:
             return None
         for i in clause.main_indexes():
             word = clause.words[i]
-            if not word.is_noun or not word.low.endswith(tuple(lexicon().nouns["role"])):
+            if not word.is_noun or not word.low.endswith(lexicon().roles):
                 continue
             if not nominative(clause, Named(i, i + 1, (), None)) or i > clause.verb + 3:
                 continue

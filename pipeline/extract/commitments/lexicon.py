@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.errors import BadConfiguration
@@ -29,7 +29,7 @@ _NOUNS = {
 _WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Verbs (infinitives), nouns and words (small letters) by class; `recurrence` in order of preference."""
 
@@ -43,6 +43,21 @@ class Lexicon:
     known_verbs: frozenset[str]
     organs: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def organ_nouns(self) -> tuple[str, ...]:
+        """Endings of words that name a body or an organ."""
+        return tuple(self.nouns["organ"])
+
+    @cached_property
+    def joint_organs(self) -> tuple[str, ...]:
+        """Endings of words that name an organ of all parties."""
+        return tuple(self.nouns["joint_organ"])
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """Endings of words that name a role in an agreement."""
+        return tuple(self.nouns["role"])
 
 
 @cache

@@ -111,9 +111,9 @@ class Naming:
         if referents is None and self.agreement and word.low in known.groups:
             group = tuple(party for party in self.parties if self._is_kind(party, known.groups[word.low]))
             referents = group if len(group) > 1 else None
-        if referents is None and self.agreement and any(word.low.endswith(noun) for noun in known.nouns["joint_organ"]):
+        if referents is None and self.agreement and word.low.endswith(known.joint_organs):
             return Named(i, i + 1, self.parties, None) if self.parties else None
-        if referents is None and any(word.low.endswith(noun) for noun in known.nouns["organ"]):
+        if referents is None and word.low.endswith(known.organ_nouns):
             referents = self._noun_for(word.low, word.start) or self._body_with(word.low, word.start)
         return Named(i, i + 1, referents, None) if referents else None
 
@@ -180,7 +180,7 @@ class Naming:
                 single = len(name.split()) == 1
                 for token in re.findall(r"[\wäöüß-]+", name):
                     low = token.lower()
-                    if single or any(low.endswith(noun) for noun in lexicon().nouns["organ"]):
+                    if single or low.endswith(lexicon().organ_nouns):
                         found.setdefault(low, set()).add(party.referent)
                         for noun in ("ministerium", "verband", "klinik", "schule", "gesellschaft", "verein"):
                             if low.endswith(noun):

@@ -10,7 +10,8 @@ from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.roles import is_feminine
 
-_PAIRS = (("„", '“”"'), ("»", "«"), ("«", "»"), ("“", "”"), ('"', '"'))
+_PAIRS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"'}
+_OPENING = re.compile('[„»«“"]')
 _SENTENCE_END = re.compile(r"[.!?…][“”\"«»)]*\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:wir|ich|uns|unser\w*|mein\w*)\b", re.IGNORECASE)
 _SAYING = re.compile(
@@ -133,14 +134,12 @@ def _folded(text: str) -> str:
 def _regions(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """Stretches between quotation marks of one kind, outermost only; an open one ends with the block."""
     position = start
-    while position < end:
-        pair = next((closing for opening, closing in _PAIRS if text[position] == opening), None)
-        if pair is None or not _opens(text, position, start):
-            position += 1
-            continue
-        close = _closing(text, position + 1, end, text[position], pair)
-        yield position + 1, close
-        position = close + 1
+    while match := _OPENING.search(text, position, end):
+        position = match.end()
+        if _opens(text, match.start(), start):
+            close = _closing(text, position, end, match.group(), _PAIRS[match.group()])
+            yield position, close
+            position = close + 1
 
 
 def _opens(text: str, position: int, start: int) -> bool:
