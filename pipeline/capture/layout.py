@@ -153,14 +153,18 @@ def _chains(segments: Sequence[Segment]) -> list[list[Segment]]:
     chain_of: dict[int, list[Segment]] = {}
     for i, segment in enumerate(ordered):
         uppers = above[i]
-        if len(uppers) == 1 and len(below[uppers[0]]) == 1 and _near(ordered[uppers[0]], segment):
-            chain = chain_of[uppers[0]]
-        else:
+        chain = chain_of[uppers[0]] if len(uppers) == 1 and len(below[uppers[0]]) == 1 else []
+        if not chain or not _near(chain[-1], segment) or _outgrows(chain, segment):
             chain = []
             chains.append(chain)
         chain.append(segment)
         chain_of[i] = chain
     return chains
+
+
+def _outgrows(column: Sequence[Segment], segment: Segment) -> bool:
+    """Whether a segment reaches beyond the right edge of a column of which enough is seen."""
+    return len(column) >= SETTLED and segment.box.x1 > max(s.box.x1 for s in column) + segment.size
 
 
 def _near(upper: Segment, lower: Segment) -> bool:
@@ -236,7 +240,7 @@ def _below_in_column(columns: Sequence[Sequence[Sequence[Segment]]], index: int)
     for other in range(index + 1, len(columns)):
         a, b = boxes[index], boxes[other]
         shared = min(a.x1, b.x1) - max(a.x0, b.x0)
-        if sum(map(len, columns[index])) >= SETTLED and b.x1 > a.x1 + columns[other][0][0].size:
+        if _outgrows([segment for chain in columns[index] for segment in chain], columns[other][0][0]):
             continue
         whole = around([a, b])
         if shared > 0.6 * min(a.width, b.width) and not any(

@@ -5,8 +5,6 @@ import pytest
 from models.reading import Box, Line, Page, PageMethod, Word
 from pipeline.capture.paragraph_sign import mend_paragraph_signs
 
-DEEP = {"§"}
-
 
 def _line(printed: str, read: str, top: float) -> Line:
     """A line where `read` was recognised for `printed`, word for word; § reaches below the line."""
