@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.findings import Amount, Commitment, Mention, Party, Referent, Role
+from models.findings import Commitment, Mention, Party, Referent, Role
 from models.german.load import load_german
 from models.outline import DocumentKind, Outline
 from models.text import Block, CleanText

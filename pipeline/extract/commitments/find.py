@@ -21,6 +21,7 @@ from pipeline.extract.commitments.parts import Part, parts, whole_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import Word
+from pipeline.extract.confidence import calibrated
 from pipeline.extract.parse import Parsed, Sentence
 
 _SKIPPED_ZONES = frozenset({"letterhead", "parties", "signatures", "contact", "imprint", "boilerplate"})
@@ -83,7 +84,8 @@ class _Search:
             elif not self._opens_list(words):
                 self._lead = None
             found.extend(here)
-        return sorted(_distinct(found), key=lambda c: (c.start, c.end))
+        kept = sorted(_distinct(found), key=lambda c: (c.start, c.end))
+        return [replace(c, confidence=calibrated("commitments", c.confidence)) for c in kept]
 
     def _is_searched(self, sentence: Sentence) -> bool:
         return sentence.is_body and self._parsed.outline.zone_at(sentence.start) not in _SKIPPED_ZONES
