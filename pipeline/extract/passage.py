@@ -115,10 +115,23 @@ class Passage:
         word = self.word(before)
         return word[:1].islower() and word not in BEFORE_NAMES and before < index - 1 and self.word(index - 1) != "des"
 
+    def opens_quotation(self, index: int) -> bool:
+        """Whether the sign there opens a quotation; of signs that may do either the first one in the block opens."""
+        sign = self.word(index)
+        if sign in ("„", "‚"):
+            return True
+        if sign in ("“", "‘") and ("„" in self.tokens.texts or "‚" in self.tokens.texts):
+            return False
+        if sign in ("»", "«"):
+            return next((word for word in self.tokens.texts if word in ("»", "«")), "") == sign
+        if sign in ('"', "“", "”"):
+            return self.tokens.texts[:index].count(sign) % 2 == 0 and sign != "”"
+        return sign == "‘"
+
     def quoted_end(self, index: int) -> int:
         """Where the quotation that opens at `index` ends (after the closing sign); `index` where none of at most 14
         words opens."""
-        if self.word(index) not in tuple(OPENING) or self.word(index) == "":
+        if not self.opens_quotation(index):
             return index
         for i in range(index + 2, min(index + 16, len(self.tokens))):
             if self.word(i) in tuple(CLOSING):

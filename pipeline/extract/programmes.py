@@ -49,9 +49,9 @@ def _known_pattern() -> re.Pattern[str]:
 def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
     start, capital = _beginning(passage, index)
     end, kinds = _ending(passage, index + 1, noun)
-    quoted = passage.quoted_end(index + 1)
-    if quoted > index + 1:
-        yield _quoted_name(passage, index, start, quoted)
+    opening = _quotation_start(passage, index + 1)
+    if passage.quoted_end(opening) > opening:
+        yield from _quoted_names(passage, index, start, opening)
         return
     if passage.word(index + 1).startswith("#"):
         yield _span(passage, index + 1, index + 2, 0.85, "hashtag")
@@ -145,11 +145,14 @@ def _bare_end(passage: Passage, index: int, noun: Noun) -> int:
             end = passage.place_end(end)
         else:
             end += 1
-        if passage.word(end) in ("und", "&") and passage.is_capitalised(end + 1) and end - index == 1:
+        if passage.word(end) in JOINING and passage.is_capitalised(end + 1) and end - index < 3:
             end += 1
-    while end > index and passage.word(end - 1) in ("und", "&"):
+    while end > index and passage.word(end - 1) in JOINING:
         end -= 1
     return end
+
+
+JOINING = frozenset({"und", "&", "durch", "ohne", "macht", "statt", "plus", "trotz"})
 
 
 def _is_name_noun(passage: Passage, index: int) -> bool:
@@ -168,7 +171,14 @@ def _is_programme(
         return "purpose" in kinds and (capital or (compound and determiner in DEFINITE))
     longer = len(passage.word(index)) > len(noun.lemma) + 2
     if kinds & {"abbreviation", "number"}:
-        return compound or longer or capital or bool(kinds & {"abbreviation", "proper"})
+        named = kinds & {"abbreviation", "proper"} or noun.lemma in (
+            "Agenda",
+            "Vision",
+            "Strategie",
+            "Leitbild",
+            "Mission",
+        )
+        return compound or longer or capital or bool(named) or noun.lemma.endswith("plan")
     if "proper" in kinds:
         beside = "a" in noun.tags and determiner in DEFINITE and not passage.follows_verb(start)
         return passage.is_proper(index + 1) or compound or beside
@@ -179,12 +189,29 @@ def _is_programme(
     return compound and ("purpose" in kinds or determiner in DEFINITE)
 
 
-def _quoted_name(passage: Passage, index: int, start: int, end: int) -> NameSpan:
-    inside = passage.between(index + 2, end - 1)
-    whole = to_nominative(passage.between(start, index + 1)) + " " + inside
-    return NameSpan(
-        passage.tokens[index + 1].start + 1, passage.tokens[end - 1].start, 0.9, "PROGRAMME", inside, (whole,), "quoted"
-    )
+def _quotation_start(passage: Passage, index: int) -> int:
+    """The sign that may open the name: at once, or behind "namens", "mit dem Titel", "trägt den Namen"."""
+    for i in range(index, index + 5):
+        if passage.word(i) in NAMING and passage.opens_quotation(i + 1):
+            return i + 1
+        if not passage.word(i)[:1].islower() and passage.word(i) not in NAMING:
+            break
+    return index
+
+
+NAMING = frozenset({"namens", "Titel", "Namen", "heißt", "genannt", "sogenannte", "sogenannten"})
+
+
+def _quoted_names(passage: Passage, index: int, start: int, opening: int) -> Iterator[NameSpan]:
+    """ "Projekt „Neue Wege“", "die Programme „Mut“, „Kraft“ und „Zeit“": every name of the list."""
+    head = to_nominative(passage.between(start, index + 1))
+    while (end := passage.quoted_end(opening)) > opening:
+        inside = passage.between(opening + 1, end - 1)
+        first, last = passage.tokens[opening + 1].start, passage.tokens[end - 2].end
+        yield NameSpan(first, last, 0.9, "PROGRAMME", inside, (f"{head} {inside}",), "quoted")
+        if passage.word(end) not in (",", "und", "sowie", "oder"):
+            return
+        opening = end + 1
 
 
 def _quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
@@ -196,6 +223,20 @@ def _quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
     general = end - index == 3 and any("g" in noun.tags for i in telling if (noun := passage.noun(i)))
     if any(passage.word(i) not in PLAIN for i in telling) and not general:
         yield _span(passage, index + 1, end - 1, 0.85, "quoted head")
+    elif _is_quoted_title(passage, index, end):
+        yield _span(passage, index + 1, end - 1, 0.6, "quoted title")
+
+
+def _is_quoted_title(passage: Passage, index: int, end: int) -> bool:
+    """ "für „Sport im Park“": two to five words behind a preposition or article, no sentence and no single word."""
+    words = [passage.word(i) for i in range(index + 1, end - 1)]
+    if not 2 <= len(words) <= 5 or passage.word(index - 1).lower() not in word_set("before_quoted.txt"):
+        return False
+    if "über" in words or passage.word(index - 2) == "steht":
+        return False
+    capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
+    plain = all(word[:1].isalnum() for word in words) and words[0][:1].isupper()
+    return plain and capitals * 2 >= len(words) and words[0].lower() not in DEFINITE | INDEFINITE
 
 
 def _span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:

@@ -119,7 +119,7 @@ def test_a_body_in_brackets_behind_a_person_is_found():
 
 PROGRAMMES = [
     ("Das Projekt „Handel im Dialog“ endet.", ["Handel im Dialog"]),
-    ("Mit dem Landesprogramm NEU geht es weiter.", ["Landesprogramm WIR"]),
+    ("Mit dem Landesprogramm NEU geht es weiter.", ["Landesprogramm NEU"]),
     ("Der Thüringer Integrationsplan gilt.", ["Thüringer Integrationsplan"]),
     ("Aus dem Hochschulpakt II kommt Geld.", ["Hochschulpakt II"]),
     ("Der Hochschulentwicklungsplan 2025 (HEP 2025) gilt.", ["Hochschulentwicklungsplan 2025"]),
