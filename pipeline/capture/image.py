@@ -1,11 +1,12 @@
 """Pictures as scanners and cameras leave them → grey, upright, dark signs on light ground; is anything on them?"""
 
 import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from pipeline.errors import UnreadableInput
 
@@ -17,6 +18,8 @@ PAGE_INCHES = 11.7
 
 LEAST_SKEW = 1.0
 """Degrees; Tesseract copes with less by itself."""
+
+warnings.filterwarnings("ignore", category=UserWarning, module="PIL")  # damage is told in the record's own words
 
 Image.MAX_IMAGE_PIXELS = 200_000_000
 
@@ -40,15 +43,24 @@ def frames(content: bytes, max_pixels: int) -> Iterator[Scan | Exception]:
         raise _too_large() from error
     except Exception as error:
         raise UnreadableInput("damaged_image", "The image is damaged", "Get the file again.") from error
-    for number, frame in enumerate(ImageSequence.Iterator(opened)):
-        if number == MAX_FRAMES:
-            break
+    for number in range(MAX_FRAMES):
         try:
-            if frame.width * frame.height > 4 * max_pixels:
-                raise _too_large()
-            yield fitted(Scan(grey(frame), _dpi(frame)), max_pixels)
+            opened.seek(number)
+        except EOFError:
+            return
         except Exception as error:  # noqa: BLE001  Pillow's decoders raise many kinds of errors
             yield error
+            return
+        yield _frame(opened, max_pixels)
+
+
+def _frame(frame: Image.Image, max_pixels: int) -> Scan | Exception:
+    try:
+        if frame.width * frame.height > 4 * max_pixels:
+            raise _too_large()
+        return fitted(Scan(grey(frame), _dpi(frame)), max_pixels)
+    except Exception as error:  # noqa: BLE001  Pillow's decoders raise many kinds of errors
+        return error
 
 
 def _too_large() -> UnreadableInput:
