@@ -11,12 +11,23 @@ from pipeline.extract.definitions import Definitions, definitions_in
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_span import PartySpan as PartySpan
 from pipeline.extract.signatures import find_signatures
-from pipeline.german.nominative import noun_of, to_nominative
+from pipeline.german.nominative import form_of, noun_of, to_nominative
+from pipeline.german.place_names import is_known_place
 from pipeline.german.vocabulary import first_names, offices, word_set
 
 LATEST_START = 4000
 """Code points in which the list of parties must begin."""
 LONGEST_LIST = 4000
+UNSURE = 0.75
+"""Confidence of a party whose name shows no kind of body; half of a list may be such."""
+PROSE = 12
+"""Words from which a paragraph that ends in a full stop is a sentence."""
+LONGEST_ABBREVIATION = 16
+_ROLE_WORD = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:er|erin|geber(?:in)?|nehmer(?:in)?|steller(?:in)?|träger(?:in)?|empfänger(?:in)?)"
+)
+LONGEST_NAME = 18
+"""Words in the name of a party."""
 _BETWEEN = re.compile(r"\b[Zz][Ww][Ii][Ss][Cc][Hh][Ee][Nn]\b[\s:]*")
 _ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
 _NAME = rf"(?:{_ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
@@ -30,6 +41,9 @@ _SEPARATOR = re.compile(
     rf"|\n\s*{_ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
 )
+_SEVERAL = re.compile(
+    r"(?P<kind>[A-ZÄÖÜ][a-zäöüß]+)\s+(?P<names>[A-ZÄÖÜ][\w() -]+?(?:,\s+[A-ZÄÖÜ][\w() -]+?)*\s+und\s+[A-ZÄÖÜ][\w() -]+?)(?=\s*(?:[,\n;–]|$))"
+)
 _REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
 _ABBREVIATED = ("V.", "R.", "G.", "K.")
 _OPEN_END = re.compile(r"(?:\b(?:für|und|der|des|die|von|zur|zum|in|im|am|an|&)|[,-])\s*$")
@@ -42,7 +56,7 @@ def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
     text = parsed.text.text
     for start, end in _lists(parsed):
         parties = _merged(_parties_in(text, start, end))
-        if len(parties) > 1:
+        if len(parties) > 1 and sum(party.confidence > UNSURE for party in parties) * 2 >= len(parties):
             return _with_collectives(parties)
     return _signing_bodies(parsed)
 
@@ -63,9 +77,23 @@ def _lists(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """Where lists of parties may stand: behind each "zwischen" at the beginning, before the first section."""
     text = parsed.text.text
     firsts = [h.start for h in parsed.outline.headings if h.number and h.start > 0]
-    for match in _BETWEEN.finditer(text, 0, LATEST_START):
-        limit = min([match.end() + LONGEST_LIST, len(text), *(start for start in firsts if start > match.end())])
-        yield match.end(), _end_of_list(text, match.end(), limit)
+    firsts += [block.start for block in parsed.text.blocks if _is_prose(text[block.start : block.end])]
+    for pattern in (_BETWEEN, _patterns().announced, _patterns().sentence):
+        for match in pattern.finditer(text, 0, LATEST_START):
+            limit = min([match.end() + LONGEST_LIST, len(text), *(start for start in firsts if start > match.end())])
+            end = _end_of_list(text, match.end(), limit)
+            if pattern is not _patterns().sentence or end < limit:
+                yield match.end(), end
+
+
+def _is_prose(block: str) -> bool:
+    """Whether a paragraph is a sentence of the document's body, and names no party."""
+    words = block.split()
+    return (
+        len(words) > PROSE
+        and block.rstrip().endswith(".")
+        and not re.search(r"\bvertreten\b|[Ff]olgend|\bund\b\s+d", block)
+    )
 
 
 def _end_of_list(text: str, start: int, limit: int) -> int:
@@ -78,11 +106,30 @@ def _parties_in(text: str, start: int, end: int) -> Iterator[PartySpan]:
     begin = start + _leading(text[start:end])
     for match in _SEPARATOR.finditer(text, start, end):
         if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
-            if party := _party(text, begin, match.start()):
-                yield party
+            yield from _party_or_several(text, begin, match.start())
             begin = match.end()
-    if party := _party(text, begin, end):
-        yield party
+    yield from _party_or_several(text, begin, end)
+
+
+def _party_or_several(text: str, begin: int, stop: int) -> Iterator[PartySpan]:
+    """The party at `begin`, or each of several of one kind ("den Gemeinden Aldorf, Bedorf und Cedorf")."""
+    several = _SEVERAL.match(text, begin, stop)
+    noun = noun_of(several["kind"]) if several else None
+    party = _party(text, begin, stop)
+    if several is None or noun is None or several["kind"] in (noun.lemma, "Stadtwerken") or party is None:
+        if party is not None:
+            yield party
+        return
+    for name in re.finditer(r"[A-ZÄÖÜ][\w-]*(?:[ ](?!und\b)[\w()-]+)*", several["names"]):
+        start = several.start("names") + name.start()
+        kind = _kind_of(several["kind"], noun.lemma)
+        yield replace(party, start=start, end=start + len(name[0]), name=f"{kind} {name[0]}", confidence=0.85)
+
+
+def _kind_of(plural: str, lemma: str) -> str:
+    """The singular of a compound in the plural: "Landkreisen" is of the kind "Kreis" and becomes "Landkreis"."""
+    form = form_of(plural)
+    return form.lemma if form is not None else lemma
 
 
 def _leading(text: str) -> int:
@@ -113,9 +160,11 @@ def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
 def _party(text: str, begin: int, stop: int) -> PartySpan | None:
     """The party whose name begins at `begin`; what follows up to `stop` says more of it."""
     end = _end_of_name(text, begin, stop)
+    if re.match(r"(?:Herrn?|Frau)\s", text[begin:end]):
+        end = min(end, text.find(",", begin, end) % (len(text) + 1))
     printed = re.sub(r"(?:,?\s+(?:und|sowie))?[ ,;:\n–-]*$", "", text[begin:end])
     printed = printed if printed.endswith(_ABBREVIATED) else printed.rstrip(".")
-    bare, bracketed = _without_brackets(printed)
+    bare, bracketed, called = _without_brackets(re.sub(r",\s+([A-ZÄÖÜ][\w-]+)$", _place_behind, printed))
     if not _is_name(bare):
         return None
     article = re.search(rf"{_ARTICLE}\s*$", text[max(0, begin - 8) : begin])
@@ -127,8 +176,8 @@ def _party(text: str, begin: int, stop: int) -> PartySpan | None:
     aliases = tuple(dict.fromkeys((*bracketed, *(short for short in said.abbreviations if short not in said.own))))
     represented = _REPRESENTED.search(text, end, stop)
     return PartySpan(
-        begin, begin + len(printed), 0.95 if _has_body_noun(name) or person else 0.75, "PER" if person else "ORG",
-        name, aliases, "party list", said.own, said.together, text[represented.start() : stop] if represented else "",
+        begin, begin + len(printed), 0.95 if _has_body_noun(name) or person else UNSURE, "PER" if person else "ORG",
+        name, aliases, "party list", _both(called, said.own), said.together, text[represented.start() : stop] if represented else "",
     )  # fmt: skip
 
 
@@ -165,22 +214,34 @@ def _end_of_name(text: str, begin: int, stop: int) -> int:
     return address.start() if address else end
 
 
-def _without_brackets(printed: str) -> tuple[str, tuple[str, ...]]:
-    """A name without the abbreviation in brackets behind it; "(Sieg)" is part of a place and stays."""
-    found = re.search(r"\s*\(([^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ][^()]*)\)", printed)
-    if found is None or len(found[1]) > 16:
-        return printed, ()
-    return (printed[: found.start()] + printed[found.end() :]).strip(), (found[1].strip(),)
+def _place_behind(match: re.Match[str]) -> str:
+    """Nothing for the seat behind a name ("Muster AG, Celle"), else what was printed."""
+    return "" if is_known_place(match[1]) or noun_of(match[1]) is None else match[0]
+
+
+def _without_brackets(printed: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """A name without what stands in brackets behind it: an abbreviation, or a word the document uses for it.
+
+    "(Sieg)" is part of a place and stays.
+    """
+    found = re.search(r"\s*\(([^()]{2,24})\)", printed)
+    if found is None:
+        return printed, (), ()
+    bare = (printed[: found.start()] + printed[found.end() :]).strip()
+    inside = found[1].strip()
+    if sum(sign.isupper() for sign in inside) > 1 and len(inside) <= LONGEST_ABBREVIATION:
+        return bare, (inside,), ()
+    if noun_of(inside) is not None or _ROLE_WORD.fullmatch(inside) or inside.casefold() in bare.casefold().split():
+        return bare, (), (inside,)
+    return printed, (), ()
 
 
 def _is_name(printed: str) -> bool:
-    letters = sum(sign.isalpha() for sign in printed)
-    return (
-        letters > 2
-        and len(printed) < 200
-        and printed[:1].isupper() | (printed[:1] in '„"')
-        and not _patterns().no_party.match(printed)
-    )
+    words = printed.split()
+    runs_on = len(words) > LONGEST_NAME // 2 and re.search(r"[a-zäöüß]{5,}\. [A-ZÄÖÜ]", printed)
+    if len(words) > LONGEST_NAME or runs_on or sum(sign.isalpha() for sign in printed) < 3:
+        return False
+    return (printed[0].isupper() or printed[0] in '„"') and not _patterns().no_party.match(printed)
 
 
 def _has_body_noun(name: str) -> bool:
@@ -240,6 +301,8 @@ class _Patterns:
     end: tuple[re.Pattern[str], ...]
     name_end: tuple[re.Pattern[str], ...]
     no_party: re.Pattern[str]
+    announced: re.Pattern[str]
+    sentence: re.Pattern[str]
     address: re.Pattern[str]
 
 
@@ -251,5 +314,7 @@ def _patterns() -> _Patterns:
         tuple(re.compile(pattern) for pattern in table["end"]),
         tuple(re.compile(pattern) for pattern in table["name_end"]),
         re.compile("|".join(table["no_party"])),
+        re.compile("|".join(table["announced"])),
+        re.compile("|".join(table["sentence"])),
         re.compile(rf"[\s,]+(?:{address})"),
     )

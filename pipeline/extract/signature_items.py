@@ -64,8 +64,9 @@ _DATELINE = re.compile(
 _PLACE_ONLY = re.compile(rf"{PLACE},?\s+(?:den|am)\b[\s_.…]*")
 _FOR = re.compile(r"[Ff]ür\s+(?:den|die|das)\s+(?=[A-ZÄÖÜ])")
 _NAME = re.compile(r"[A-ZÄÖÜÇŞİĆČŠŽÁÉ][^\W\d_]+(?:['’-][^\W\d_]+)*\.?$|[A-ZÄÖÜ]\.(?:-?[A-Z]\.)?$")
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _DEGREE = re.compile(
-    r"(?:(?:Dr|Prof|Dipl|Mag|PD|Ing|rer|nat|jur|phil|med|h\.\s?c|habil)\b\.?-?)+[\w.-]*$|Herrn?$|Frau$|MdL$|MdB$"
+    r"(?:Univ\.-)?(?:(?:Dr|Prof|Dipl|Mag|PD|Ing|rer|nat|jur|phil|med|h\.\s?c|habil)\b\.?-?)+[\w.-]*$|Herrn?$|Frau$|MdL$|MdB$"
 )
 _LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|e\.\s?G\.|eG|g?GmbH|mbH|AöR|KdöR|AG|KG|SE)(?!\w)")
 _CLEAN = "()[],;:„“\"'*|‘’‚"
@@ -150,14 +151,15 @@ def _end_of_person(cell: _Cell, index: int, trusted: bool = False) -> int:
     count = sum(cell.word(i).lower() not in _PARTICLES for i in range(first, stop))
     if count == 0:
         return index
-    known = is_first_name(cell.word(first))
+    known = is_first_name(cell.word(first)) or _INITIAL.fullmatch(cell.tokens[first][2]) is not None
     bracketed = _in_brackets(cell, first, stop)
     if (known and count > 1) or trusted or (first > index and not _is_office(cell.word(first))):
         return stop
     names = [cell.word(i) for i in range(first, stop)]
     ordinary = any(_is_office(name) or _is_body_word(name) or is_adjective(name) for name in names)
-    whole = first == 0 and stop == len(cell.tokens) and 2 <= count <= 3
-    return stop if not ordinary and (whole or bracketed) else index
+    ends = stop == len(cell.tokens) or cell.tokens[stop - 1][2].endswith(",")
+    whole = first == 0 and ends and 2 <= count <= 3 and not ordinary
+    return stop if whole or (bracketed and not any(_is_office(name) for name in names)) else index
 
 
 def _in_brackets(cell: _Cell, first: int, stop: int) -> bool:
@@ -168,25 +170,36 @@ def _end_of_names(cell: _Cell, first: int) -> int:
     """The word after the capitalised words that may be given names and family name."""
     count, index = 0, first
     while index < len(cell.tokens) and count < MOST_NAMES:
-        word = cell.word(index)
-        following = cell.word(index + 1)
+        word, following = cell.word(index), cell.word(index + 1)
         if word in _PARTICLES and count and (following in _PARTICLES or _NAME.match(following)):
             index += 1
             continue
-        new_person = count > 1 and is_first_name(word) and _NAME.match(cell.word(index + 1))
-        bracketed = re.fullmatch(r"\([a-zäöüß-]{4,}\)", cell.tokens[index][2])
-        if (
-            not (_NAME.match(word) or bracketed)
-            or new_person
-            or (count > 1 and (_is_office(word) or _is_body_word(word)))
-        ):
-            break
-        if count and _DEGREE.match(word):
+        if not _is_name_at(cell, index) or (count and _stops_name(cell, index, count)):
             break
         count, index = count + 1, index + 1
         if cell.tokens[index - 1][2].endswith((",", ")", ";", ":")):
             break
     return index
+
+
+def _is_name_at(cell: _Cell, index: int) -> bool:
+    """Whether a word looks like a name; in brackets it may have lost its capital to noise."""
+    word, printed = cell.word(index), cell.tokens[index][2]
+    if word.isupper() and len(word) > 2 and not cell.text.isupper():
+        return False
+    return _NAME.match(word) is not None or re.fullmatch(r"\([a-zäöüß-]{4,}\)", printed) is not None
+
+
+def _stops_name(cell: _Cell, index: int, count: int) -> bool:
+    """Whether a word behind a name is no more of it: a bracket, a degree, another person, an office or a body."""
+    word, printed = cell.word(index), cell.tokens[index][2]
+    if printed.startswith("(") or _DEGREE.match(word):
+        return True
+    if count < 2:
+        return False
+    begins = is_first_name(word) or _INITIAL.fullmatch(printed) is not None
+    no_name = cell.word(index - 1) not in _PARTICLES and (_is_office(word) or _is_body_word(word))
+    return no_name or (begins and _NAME.match(cell.word(index + 1)) is not None)
 
 
 def is_first_name(word: str) -> bool:

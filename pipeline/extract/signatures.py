@@ -23,6 +23,7 @@ from pipeline.german.dates import date_expressions
 from pipeline.german.nominative import to_nominative
 from pipeline.german.place_names import PLACE
 
+_CLOSING = re.compile(r"(?:Mit\s+(?:freundliche[nm]|besten|herzlichen)\s+Gr[üu](?:ß|ss)(?:en)?|Hochachtungsvoll)\b")
 SIGNED_KINDS = ("agreement", "council_paper", "other")
 LONGEST_LINE = 18
 """Words; a longer line that ends in a full stop is a sentence and belongs to no signature."""
@@ -91,6 +92,7 @@ def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
     last_third = len(text) * 2 // 3
     datelines = behind_a_place(text, [e for e in date_expressions(text) if e.start > last_third])
     blocks = [parsed.text.block_at(line.start) for line in datelines]
+    blocks += [parsed.text.block_at(match.start()) for match in _CLOSING.finditer(text, last_third)]
     blocks += [b for b in parsed.text.blocks if b.start > last_third and words().signed.match(text, b.start, b.end)]
     starts = [block.start for block in blocks if block is not None]
     if starts:
@@ -103,7 +105,7 @@ def _is_sentence(line: str) -> bool:
 
 def _cells(text: str, start: int, end: int) -> Iterator[list[Item]]:
     position = start
-    for gap in [*re.finditer(r"\s\|\s|\t+|\s{3,}|_{4,}\s+(?=_{4,})", text[start:end]), None]:
+    for gap in [*re.finditer(r"\s\|\s|\s·\s|\t+|\s{3,}|_{4,}\s+(?=_{4,})", text[start:end]), None]:
         stop = start + gap.start() if gap else end
         if items := items_in(text, position, stop):
             yield items
@@ -119,6 +121,7 @@ def _span(parsed: Parsed, signer: Signer, parties: Sequence[PartySpan]) -> Signa
     if body is None:
         function, body = _body_in_function(function, signer)
     body = body or _represented_body(name, signer, parties)
+    function = function or _function_before(text[: signer.person.start], name)
     place, date = _dateline(text, signer.dateline)
     items = [signer.person, *signer.functions, *(item for item in signer.bodies if item.start > signer.person.start)]
     start, end = min(item.start for item in items), max(item.end for item in items)
@@ -135,8 +138,9 @@ def _bare_name(printed: str) -> str:
 
 def _full_name(text: str, name: str) -> tuple[str, float]:
     """A name with the given name that the text gives elsewhere where only the family name is printed here."""
-    if len(name.split()) > 1:
+    if len(name.split()) > 1 and not re.match(r"[A-ZÄÖÜ]\.", name):
         return name, 0.95 if is_first_name(name.split()[0]) else 0.8
+    printed, name = name, name.split()[-1]
     surname = re.escape(name)
     found = re.findall(rf"((?:[A-ZÄÖÜ][\w.äöüß-]+\s+){{1,3}}(?:(?:von|zu|de|van|der)\s+)*){surname}\b", text, re.I)
     given = [list(words_before.split()) for words_before in found]
@@ -147,7 +151,7 @@ def _full_name(text: str, name: str) -> tuple[str, float]:
         if first < len(words_before)
     )
     best = candidates.most_common(1)
-    return (f"{best[0][0]} {name}", 0.9) if best else (name[:1].upper() + name[1:], 0.6)
+    return (f"{best[0][0]} {name}", 0.9) if best else (printed[:1].upper() + printed[1:], 0.6)
 
 
 def _joined(text: str, items: Sequence[Item]) -> str:
@@ -199,6 +203,15 @@ def _body_in_function(function: str, signer: Signer) -> tuple[str, NameSpan | No
     article = {"im": "dem ", "beim": "dem ", "vom": "dem ", "am": "dem "}.get((match[2] or "").strip(), match[2] or "")
     name = to_nominative(article.removeprefix("bei ").removeprefix("in ") + rest)
     return match[1], NameSpan(item.start, item.end, 0.75, "ORG", name, (), "signature")
+
+
+def _function_before(text: str, name: str) -> str:
+    """The office that the head of the document gives a person before the name ("durch den Landrat Max Muster")."""
+    surname = re.escape(name)
+    pattern = rf"\bdurch\s+(?:den|die|das|ihren?|seinen?)?\s*(?:Herrn\s+|Frau\s+)?((?:[\w.-]+\s+){{1,6}}?)(?:,?\s*(?:Herrn|Frau|[\w-]+\.)\s+)*{surname}\b"
+    found = re.search(pattern, text)
+    items = items_in(found[1].strip(), 0, len(found[1].strip())) if found else []
+    return found[1].strip() if found and [item.kind for item in items] == ["function"] else ""
 
 
 def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -> NameSpan | None:
