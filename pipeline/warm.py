@@ -1,12 +1,30 @@
-"""Loads the tools on import: the process that all children are forked from imports this module.
+"""Reads one small text on import: the process that all children are forked from imports this module.
 
-A model that cannot be loaded is no matter here: each child meets the error itself and reports it.
+So every child has libraries, model and vocabularies at hand, which else each would load for itself. A model that
+cannot be loaded is no matter here: each child meets the error itself and reports it.
 """
 
 import contextlib
+import gc
 
+from models.settings import Settings
+from models.source import Source
 from pipeline.errors import KlauselwerkError
-from pipeline.tools import chosen_model, load_tools
+from pipeline.run import read_document
+from pipeline.tools import chosen_model
+
+SAMPLE = """Vereinbarung
+
+zwischen der Stadt Musterhausen, vertreten durch die Bürgermeisterin Eva Muster, und dem Verein Beispiel e. V.
+
+§ 1 Gegenstand
+
+(1) Der Verein verpflichtet sich nach § 3 BGB, den Bericht bis zum 31. Dezember 2020 vorzulegen.
+
+Musterhausen, den 1. Juli 2020
+""".encode()
 
 with contextlib.suppress(KlauselwerkError):
-    load_tools(chosen_model())
+    source = Source(path="", sha256="", media_type="text/plain", size=len(SAMPLE))
+    read_document(source, SAMPLE, Settings(model=chosen_model()))
+gc.freeze()
