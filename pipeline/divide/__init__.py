@@ -26,7 +26,7 @@ def divide(text: CleanText) -> Outline:
     parties = party_block(blocks) if what == "agreement" else None
     title_end = name[1] if name else 0
     begin = max(title_end, parties.end if parties else 0)
-    marked = any(block.kind == "heading" and block.start >= begin for block in text.blocks)
+    marked = sum(block.kind == "heading" and block.start >= begin for block in text.blocks) > 1
     found = candidates(Frame(text, blocks, what, marked), title_end, begin, signing)
     headings = tree(text, found, what, length)
     return Outline(

@@ -54,6 +54,7 @@ def is_annex(frame: Frame, unit: Unit) -> bool:
 def real_subheads(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
     """In a press release a single line in bold is no section; two of one type, or what the source marks, are."""
     found = [c for c in found if not heading_words().service.match(frame.text.text[slice(*c.title)])]
+    found = [c for c in found if c.level is not None or c.number is None or c.number.strong]
     plain = [c for c in found if c.number is None and c.level is None]
     return [c for c in found if c not in plain or sum(abs(c.style - other.style) < 0.1 for other in plain) > 1]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.outline import DocumentKind
 from models.text import CleanText
+from pipeline.divide.forms import is_capitals
 from pipeline.divide.numbers import Number
 from pipeline.divide.rows import Unit, is_bold
 
@@ -49,7 +50,11 @@ def candidate(
 ) -> Candidate:
     """A heading that begins with `unit` and ends at `end`; its title is what follows the number unless given."""
     bold = unit.block.bold or is_bold(frame.text.pieces_in(unit.rows[0].start, unit.rows[0].end))
-    style = float(unit.block.level) if unit.block.level is not None else 10 - 4 * unit.size - 0.3 * bold
+    style = (
+        float(unit.block.level)
+        if unit.block.level is not None
+        else 10 - 4 * unit.size - 0.3 * (bold or is_capitals(unit.text))
+    )
     start = unit.start + (number.end if number else 0)
     return Candidate(unit.start, end, title or (start, end), number, unit.index, unit.block.level, style, confidence)
 
@@ -70,10 +75,11 @@ def body_follows(frame: Frame, unit: Unit) -> bool:
 
 
 def stands_out(frame: Frame, unit: Unit) -> bool:
-    """Whether type or place set a block apart from the body."""
+    """Whether type, capitals or place set a block apart from the body."""
     return (
         unit.block.bold
         or unit.block.centred
         or unit.size > 1.12
+        or is_capitals(unit.text)
         or is_bold(frame.text.pieces_in(unit.rows[0].start, unit.rows[0].end))
     )

@@ -71,7 +71,7 @@ def weakly_numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | Non
     if not title or not (title[0].isupper() or title[0] == "„") or not ends_openly(title):
         return None
     alone = len(unit.rows) == 1 or (ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN)
-    if len(title.split()) > LONGEST_PLAIN or (not alone and not is_bold(frame.text.pieces_in(first.start, first.end))):
+    if len(title.split()) > LONGEST_PLAIN or not (alone or is_head_row(frame, unit, number)):
         return None
     if number.text.isdigit() and not (stands_out(frame, unit) or has_sisters(frame, unit, number)):
         return None
@@ -82,8 +82,17 @@ def weakly_numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | Non
     return candidate(frame, unit, unit.end if alone else first.end, number, sure)
 
 
+def is_head_row(frame: Frame, unit: Unit, number: Number) -> bool:
+    """Whether the first row of a block is its heading: in bold, or short above text and one of a count."""
+    first, second = unit.rows[:2]
+    if is_bold(frame.text.pieces_in(first.start, first.end)):
+        return True
+    return first.words < 12 and second.words > 3 and not second.text[0].islower() and has_sisters(frame, unit, number)
+
+
 def has_sisters(frame: Frame, unit: Unit, number: Number) -> bool:
     """Whether the number before or after this one stands at the head of another short block."""
     wanted = {number.values[:-1] + (number.values[-1] + step,) for step in (-1, 1)}
-    found = (number_of(other.rows[0].text) for other in frame.units if other.words <= LONGEST_PLAIN)
+    heads = (other.rows[0] for other in frame.units if other is not unit)
+    found = (number_of(row.text) for row in heads if row.words <= LONGEST_PLAIN and ends_openly(row.text))
     return any(n is not None and n.scheme == number.scheme and n.values in wanted for n in found)

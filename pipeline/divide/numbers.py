@@ -25,13 +25,21 @@ def number_of(row: str) -> Number | None:
     for numbering in heading_words().numberings:
         found = numbering.pattern.match(row)
         if found and found.group(1):
-            end = found.end() + len(re.match(r"[\s:–—-]*", row[found.end() :]).group())  # type: ignore[union-attr]
-            return Number(numbering.scheme, found.group(1).strip(), end, values(found.group(1)), numbering.strong)
+            end = found.end() + len(re.match(r"[\s:.)–—-]*", row[found.end() :]).group())  # type: ignore[union-attr]
+            return Number(
+                numbering.scheme,
+                found.group(1).strip(),
+                end,
+                values(found.group(1), numbering.scheme),
+                numbering.strong,
+            )
     return None
 
 
-def values(number: str) -> tuple[int, ...]:
-    """The count of a printed number: "§ 3a" → (3,), "2.1" → (2, 1), "IV." → (4,), "B." → (2,)."""
+def values(number: str, scheme: str) -> tuple[int, ...]:
+    """The count of a printed number: "§ 3a" → (3,), "2.1" → (2, 1), "IV." → (4,), "C." → (3,), "B.2" → (2, 2)."""
+    if scheme == "letter":
+        return (ord(number[0]) - ord("A") + 1, *map(int, re.findall(r"\d+", number)))
     if digits := re.findall(r"\d+", number):
         return tuple(int(digit) for digit in digits)
     last = re.sub(r"[^A-Za-z]", " ", number).split()[-1:]

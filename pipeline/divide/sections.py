@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.outline import DocumentKind, Heading
 from models.text import CleanText
 from pipeline.divide.frame import Candidate
+from pipeline.divide.numbers import Number
 
 SAME_STYLE = 0.35
 """Headings whose styles differ by less are of one rank."""
@@ -26,7 +27,7 @@ def tree(text: CleanText, found: Sequence[Candidate], kind: DocumentKind, end: i
                 section_end=next(after, end),
                 level=level,
                 number=item.number.text if item.number else None,
-                title=" ".join(text.text[slice(*item.title)].split()),
+                title=" ".join(text.text[slice(*item.title)].split()).rstrip(" :"),
                 parent=open_[-1] if open_ else None,
                 confidence=item.confidence,
             )
@@ -47,7 +48,7 @@ def ranks(found: Sequence[Candidate]) -> list[int]:
             if levels[-1] == 1:
                 schemes = [scheme for scheme in schemes if level_of_scheme[scheme] == 1]
             continue
-        scheme = (item.number.scheme, len(item.number.values) if item.number.scheme == "decimal" else 1)
+        scheme = (item.number.scheme, depth(item.number))
         if scheme in schemes:
             schemes = schemes[: schemes.index(scheme) + 1]
         else:
@@ -97,8 +98,12 @@ def plain_level(
 def key_level(item: Candidate, schemes: dict[tuple[str, int], int]) -> int:
     """The level of the scheme that a numbered heading belongs to."""
     assert item.number is not None
-    parts = len(item.number.values) if item.number.scheme == "decimal" else 1
-    return schemes.get((item.number.scheme, parts), 1)
+    return schemes.get((item.number.scheme, depth(item.number)), 1)
+
+
+def depth(number: Number) -> int:
+    """How deep a number is by itself: "2.1" two, "B.2" two, "§ 3" one."""
+    return len(number.values) if number.scheme in ("decimal", "letter") else 1
 
 
 def sorted_styles(styles: Sequence[float]) -> list[float]:

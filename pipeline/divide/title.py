@@ -2,21 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.outline import DocumentKind
 from models.text import CleanText
+from pipeline.divide.forms import is_capitals, names_body
 from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Row, Unit, is_bold
 from pipeline.divide.vocabulary import heading_words
 
 LONGEST = 45
 """Words of a title."""
+HEADING = {1: 2.5, 2: 1.8, 3: 1.0}
+"""What the level of a heading that the source marks says for a title."""
 HEAD = 30
 """Blocks that are looked at."""
 DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+\.?)\s?\d{2,4}"
-DATE_LINE = re.compile(rf"\W*(?:[A-ZÄÖÜ][\w/. ()-]+,\s*)?(?:den\s+|am\s+|vom\s+)?{DATE}\W*$")
+MONTH = r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?"
+DATE_LINE = re.compile(
+    rf"\W*(?:[A-ZÄÖÜ][\w/. ()-]+[,|·–-]\s*)?(?:den\s+|am\s+|vom\s+|(?:Datum|Stand)\s*:?\s*)?(?:{DATE}|{MONTH}\s\d{{4}})"
+    r"(?:\s*[,|·–-]\s*(?:Nr\.\s*[\d/-]+|\d{1,2}[.:]\d{2}\s*Uhr|[A-ZÄÖÜ][\w -]+))?\W*$"
+)
 CONTACT = re.compile(
     r"(?i)\btel\.|telefon|telefax|\bfax\b|e-?mail|\S@\S|www\.|https?:|\b\d{5}\s+[A-ZÄÖÜ]|straße\s+\d|str\.\s+\d|^\W*seite\s\d"
 )
@@ -27,6 +34,10 @@ NUMBERED_ISSUE = re.compile(
 )
 SUBJECT = re.compile(
     r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)"
+)
+QUOTED = re.compile(r"[:„“»!?–]")
+KICKER = re.compile(
+    r"(?i)\W*(?:presse|medien)-?\s?(?:information|mitteilung|meldung|erklärung|dienst|info\b|stelle|notiz)"
 )
 ABBREVIATED = re.compile(r"\b(?:St|Dr|Nr|Prof|bzw|ev|kath|gem)\.$")
 PARTIES = re.compile(r"(?i)\W*zwischen\b")
@@ -52,7 +63,8 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
         number = number_of(unit.text)
         if made and number and number.strong and number.scheme != "annex":
             break
-        if unit.block.kind == "paragraph" and unit.words > LONGEST and not unit.block.bold:
+        longest = max(len(row.text.split()) for row in unit.rows)
+        if unit.block.kind == "paragraph" and longest > LONGEST and not unit.block.bold:
             break
         made.append(unit)
     return made
@@ -60,18 +72,28 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
 
 def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[tuple[int, int] | None, float]:
     """Where the title stands, and how sure that is (0 to 1)."""
+    after_kicker = last_kicker(units)
     spans = [
         Span(score(text, unit, rows, position, kind), rows[0].start + named(rows[0].text), rows[-1].end, unit.index)
         for position, unit in enumerate(head_units(units))
         for rows in stretches(unit, kind)
     ]
+    spans = [replace(span, score=span.score - 1.2 * (span.unit < after_kicker)) for span in spans]
     spans = [span for span in spans if span.score > 0]
     if not spans:
         return None, 0.0
     best = max(spans, key=lambda span: (span.score, -span.start))
     rest = max((span.score for span in spans if span is not best), default=0.0)
-    end = goes_on(text, units, best)
+    end = goes_on(text, units, best, kind)
     return (best.start, end), round(min(0.97, 0.6 + 0.1 * (best.score - rest)), 2)
+
+
+def last_kicker(units: Sequence[Unit]) -> int:
+    """The index of the last block of the head that holds a kicker: letterheads stand above it, headlines below."""
+    found = [
+        unit.index for unit in head_units(units)[:10] for row in unit.rows if KICKER.match(row.text) and row.words < 9
+    ]
+    return max(found, default=0)
 
 
 def named(line: str) -> int:
@@ -88,7 +110,33 @@ def stretches(unit: Unit, kind: DocumentKind) -> list[list[Row]]:
     if kind == "agreement":
         parties = next((i for i, row in enumerate(rows) if PARTIES.match(row.text)), len(rows))
         rows = rows[:parties]
-    return [list(group) for fits, group in groupby(rows, key=lambda row: not is_beside(row.text)) if fits]
+    groups = [list(group) for fits, group in groupby(rows, key=lambda row: not is_beside(row.text)) if fits]
+    if unit.block.kind == "heading" or unit.block.bold or unit.size > 1.12:
+        return groups
+    return [part for group in groups for part in headlines(group, kind)]
+
+
+def headlines(rows: Sequence[Row], kind: DocumentKind) -> list[list[Row]]:
+    """Rows in the same type, each with those that it runs on in: a headline and the one below it are two."""
+    made: list[list[Row]] = []
+    for row in rows:
+        if made and runs_on(" ".join(r.text for r in made[-1]), row.text, kind):
+            made[-1].append(row)
+        else:
+            made.append([row])
+    return made
+
+
+def runs_on(said: str, line: str, kind: DocumentKind) -> bool:
+    """Whether a title that reads `said` so far goes on with `line`."""
+    words = heading_words()
+    first = line.strip().split(" ", 1)[0]
+    if first in words.title_goes_on and (kind in ("agreement", "council_paper") or len(said.split()) <= 2):
+        return True
+    last = re.search(r"(\w+)\W?$", said)
+    unclosed = said.count("„") + said.count("»") > said.count("“") + said.count("«") + said.count("”")
+    open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
+    return open_end or unclosed or bool(ABBREVIATED.search(said)) or said.rstrip().endswith((":", "-"))
 
 
 def is_beside(line: str) -> bool:
@@ -111,11 +159,14 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind:
     words = len(line.split())
     if words > LONGEST:
         return 0.0
-    value = 2.0 - 0.08 * position + by_type(text, unit, rows) + (3.0 if named(line) else 0.0)
+    value = 2.0 - 0.12 * position + by_type(text, unit, rows) + (3.0 if named(line) else 0.0)
     if line.endswith((",", ";")) or line[0].islower():
         value -= 2.0
-    if heading_words().letterhead.match(line) and words < 16:
+    named_so = kind == "agreement" and bool(heading_words().agreement.search(line))
+    if words < 16 and not named_so and (heading_words().letterhead.match(line) or names_body(line)):
         value -= 2.0
+    if words > 25:
+        value -= 1.5
     if kind == "agreement":
         return (
             value
@@ -123,17 +174,21 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind:
             - (1.0 if words < 2 and position > 3 else 0.0)
         )
     if kind == "newsletter":
-        return value - (1.5 if words > 12 else 0.0)
+        return (
+            value - (1.5 if words > 12 else 0.0) + (0.5 if is_capitals(line) else 0.0) + (1.2 if not position else 0.0)
+        )
     if kind == "council_paper" and heading_words().paper.match(line):
         return value + 2.0
     value += -1.5 if words < 4 else 0.5
-    value += 1.0 if re.search(r"[:„“»!?–]", line) else 0.0
+    value += (
+        1.0 if QUOTED.search(line) and (unit.block.kind == "heading" or unit.size > 1.0 or unit.block.bold) else 0.0
+    )
     return value - (3.0 if line.endswith(".") and words > 15 else 0.0)
 
 
 def by_type(text: CleanText, unit: Unit, rows: Sequence[Row]) -> float:
     """What type and place of a block say."""
-    value = 3.0 - 0.5 * (unit.block.level or 1) if unit.block.kind == "heading" else 0.0
+    value = HEADING.get(unit.block.level or 1, 0.5) if unit.block.kind == "heading" else 0.0
     if unit.block.bold or is_bold(text.pieces_in(rows[0].start, rows[-1].end)):
         value += 1.0
     if unit.block.kind == "list_item":
@@ -141,24 +196,19 @@ def by_type(text: CleanText, unit: Unit, rows: Sequence[Row]) -> float:
     return value + (0.4 if unit.block.centred else 0.0) + max(0.0, min(3.0, 4 * (unit.size - 1.06)))
 
 
-def goes_on(text: CleanText, units: Sequence[Unit], best: Span) -> int:
-    """The end of a title that runs on in the blocks below it."""
-    end, size, words = best.end, units[best.unit].size, heading_words()
+def goes_on(text: CleanText, units: Sequence[Unit], best: Span, kind: DocumentKind) -> int:
+    """The end of a title that runs on in the rows and blocks below it."""
+    end, size = best.end, units[best.unit].size
     for unit in units[best.unit :]:
-        if unit.start < end:
-            continue
-        line, said = unit.text.strip(), text.text[best.start : end]
-        if unit.words > LONGEST or is_beside(line) or number_of(line) or unit.block.kind == "caption":
-            break
-        last = re.search(r"(\w+)\W?$", said)
-        bare = len(said.split()) <= 2 and line.split(" ", 1)[0] in words.title_goes_on
-        unclosed = said.count("„") + said.count("»") > said.count("“") + said.count("«") + said.count("”")
-        alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
-        same_type = alike and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
-        open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
-        if not (
-            bare or open_end or ABBREVIATED.search(said) or said.rstrip().endswith((":", "-")) or unclosed or same_type
-        ):
-            break
-        end = unit.end
+        for row in unit.rows:
+            if row.start < end:
+                continue
+            line, said = row.text.strip(), text.text[best.start : end]
+            if row.words > LONGEST or is_beside(line) or number_of(line) or unit.block.kind == "caption":
+                return end
+            alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
+            same_type = alike and row.first and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
+            if not (same_type or runs_on(said, line, kind)):
+                return end
+            end = unit.end if alike else row.end
     return end

@@ -28,6 +28,7 @@ class HeadingWords:
     kickers: frozenset[str]
     plain: frozenset[str]
     service: re.Pattern[str]
+    small: frozenset[str]
     agreement: re.Pattern[str]
     letterhead: re.Pattern[str]
     paper: re.Pattern[str]
@@ -69,6 +70,7 @@ def heading_words() -> HeadingWords:
             frozenset(word.casefold() for word in words["kickers"]),
             frozenset(word.casefold() for word in words["plain"]),
             re.compile(rf"(?:{'|'.join(map(re.escape, words['service']))})\b"),
+            frozenset(words["small"]),
             re.compile(rf"(?i)(?:{'|'.join(map(re.escape, words['agreements']))})(?:s|es|en)?\b"),
             _letterhead(words["letterhead"], words["offices"]),
             re.compile(rf"(?:{'|'.join(map(re.escape, words['papers']))})\b", re.IGNORECASE),
