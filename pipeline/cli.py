@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
     _add_query(commands)
+    _add_review(commands)
     _add_evaluate(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of the records")
     schema.add_argument("name", nargs="?", default="document", choices=("document", "entity", "commitment", "ledger"))
@@ -104,6 +105,26 @@ def _add_query(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     query.set_defaults(call=_query)
 
 
+def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    review = commands.add_parser("review", help="decide what the program left undecided")
+    explain = commands.add_parser("explain", help="why mentions are one entity, why a value is what it is")
+    explain.add_argument("id", metavar="ID", help="of an entity, a document, or anything in a record that has an id")
+    for command in (review, explain):
+        command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the knowledge base")
+    review.add_argument("--by", default=os.environ.get("USER", "unknown"), metavar="NAME", help="who decides")
+    actions = review.add_mutually_exclusive_group()
+    actions.add_argument("--list", action="store_true", help="print the questions as JSON lines and ask nothing")
+    actions.add_argument("--decisions", action="store_true", help="print the decisions in force as JSON lines")
+    actions.add_argument("--undo", metavar="ID", help="take a decision back")
+    review.set_defaults(call=_review)
+    explain.set_defaults(call=_explain)
+    authority = commands.add_parser("authority", help="bodies known beforehand").add_subparsers(required=True)
+    imported = authority.add_parser("import", help="take over a CSV, JSONL, GND or Wikidata file")
+    imported.add_argument("file", type=Path, metavar="FILE")
+    imported.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the knowledge base")
+    imported.set_defaults(call=_import_authority)
+
+
 def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     evaluate = commands.add_parser("evaluate", help="compare a knowledge base with gold files")
     evaluate.add_argument("--gold", type=Path, required=True, metavar="DIR")
@@ -144,6 +165,34 @@ def _query(options: argparse.Namespace) -> int:
     )
     rows = search(options.output / "knowledge.sqlite", filters)
     write_rows(rows, sys.stdout, "json" if options.json else "csv" if options.csv else "table")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    from pipeline.query.review import ask, read_decisions, read_queue, undo
+
+    if options.undo:
+        undo(options.output, options.undo, options.by, "taken back")
+    elif options.list or options.decisions:
+        for record in read_queue(options.output) if options.list else read_decisions(options.output):
+            print(record.model_dump_json())
+    else:
+        ask(options.output, options.by, sys.stdin, sys.stdout)
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from pipeline.query.explain import explain
+
+    print("\n".join(explain(options.output, options.id)))
+    return 0
+
+
+def _import_authority(options: argparse.Namespace) -> int:
+    from pipeline.link.importing import import_authority
+
+    written, count = import_authority(options.file, options.output / "authorities")
+    print(f"{count} bodies in {written}; run again to use them")
     return 0
 
 

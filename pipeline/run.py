@@ -260,7 +260,7 @@ def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
 
 def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
     """Link every document that any line of the ledger stands for, and write the knowledge base."""
-    from pipeline.link import link, read_decisions
+    from pipeline.link import link, own_authorities, read_decisions
     from pipeline.publish.record import resolve
 
     paths: dict[str, str] = {}
@@ -270,7 +270,7 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     kept = {
         sha256: outcome.draft for sha256 in sorted(paths) if (outcome := outcomes.get_any(sha256)) and outcome.draft
     }
-    linked = link(list(kept.values()), read_decisions(output))
+    linked = link(list(kept.values()), read_decisions(output), own_authorities(output))
     documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     documents.sort(key=lambda document: document.id)
     publish(output, documents, linked.entities, lines.values())

@@ -8,7 +8,7 @@ from models.base import content_id
 from models.decision import Decision, Merge, Question
 from models.draft import Draft
 from models.entity import Entity
-from pipeline.link.authorities import Authority, authority_forms, shipped
+from pipeline.link.authorities import Authority, authority_forms, own_authorities, shipped
 from pipeline.link.clusters import Clusters
 from pipeline.link.compare import Known
 from pipeline.link.decide import merges_of, questions_of
@@ -17,7 +17,7 @@ from pipeline.link.forms import forms_of
 from pipeline.link.known import is_known
 from pipeline.link.merge import clusters_of, entity_of, joined, with_authorities
 
-__all__ = ["Linked", "link", "read_decisions"]
+__all__ = ["Linked", "link", "own_authorities", "read_decisions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def link(
     whether a word in small letters is one of the language.
     """
     document_ids = [draft.document.id for draft in drafts]
-    bodies = (*bodies, *(body for body in shipped() if body.name not in {own.name for own in bodies}))
+    own = {body.name for body in bodies}
+    bodies = (*bodies, *(body for body in shipped() if body.name not in own))
     forms = with_authorities(forms_of([d.referents for d in drafts], document_ids), authority_forms(bodies))
     forms = parted(forms, decisions, drafts)
     applied = Applied()

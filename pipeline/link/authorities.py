@@ -39,11 +39,16 @@ def shipped() -> tuple[Authority, ...]:
     return tuple(body for path in sorted(SHIPPED.glob("*.jsonl")) for body in load_authorities(path))
 
 
+def own_authorities(folder: Path) -> tuple[Authority, ...]:
+    """The bodies in the user's files, those of `folder`/authorities."""
+    return tuple(body for path in sorted((folder / "authorities").glob("*.jsonl")) for body in load_authorities(path))
+
+
 def load_authorities(path: Path) -> tuple[Authority, ...]:
     """The bodies of one file; raises BadConfiguration for a line that is not as described above."""
     try:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        bodies = tuple(_authority(row) for row in rows)
+        bodies = tuple(authority_of(row) for row in rows)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise _wrong(path, str(error)) from error
     names = {body.name for body in bodies}
@@ -54,8 +59,11 @@ def load_authorities(path: Path) -> tuple[Authority, ...]:
     return bodies
 
 
-def _authority(row: dict[str, object]) -> Authority:
+def authority_of(row: dict[str, object]) -> Authority:
+    """The body of one line; raises ValueError or TypeError where a field is wrong."""
     known = {field.name for field in fields(Authority)}
+    if not isinstance(row, dict):
+        raise TypeError(f"a line is no object: {row!r}")
     if set(row) - known or not isinstance(row.get("name"), str) or not row["name"]:
         raise ValueError(f"a line has other fields than {', '.join(sorted(known))}: {str(row)[:80]}")
     aliases, identifiers = row.get("aliases") or [], row.get("identifiers") or {}

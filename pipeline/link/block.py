@@ -65,9 +65,11 @@ def _grouped(entries: Iterable[tuple[int, int]], largest: int = LARGEST_GROUP) -
     cuts = np.flatnonzero(hashes[1:] != hashes[:-1]) + 1
     starts = np.concatenate(([0], cuts))
     sizes = np.diff(np.concatenate((starts, [len(hashes)])))
+    sums = np.add.reduceat(indexes, starts)
     wanted = (sizes > 1) & (sizes <= largest)
-    starts, sizes = starts[wanted], sizes[wanted]
-    for place in np.lexsort((sizes, indexes[starts])):
+    starts, sizes, sums = starts[wanted], sizes[wanted], sums[wanted]
+    # Hashes differ from process to process; the order in which groups are met must not.
+    for place in np.lexsort((indexes[starts + 1], sums, sizes, indexes[starts])):
         yield list(dict.fromkeys(indexes[starts[place] : starts[place] + sizes[place]].tolist()))
 
 

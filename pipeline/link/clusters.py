@@ -8,6 +8,8 @@ from pipeline.link.forms import Form
 from pipeline.link.names import Name, PersonName
 from pipeline.link.vetoes import body_veto, person_veto
 
+SURE = 0.97
+"""Two names of one document, which told them apart, must be as likely the same as this."""
 MOST_LEADERS = 12
 """A name is compared with so many unlike names of a group; further ones would cost the square of their number."""
 
@@ -152,7 +154,7 @@ class Clusters:
             return True
         ours = [i for i in self.of(one) if any(number in shared for number, _ in self.forms[i].members)]
         theirs = [i for i in self.of(other) if any(number in shared for number, _ in self.forms[i].members)]
-        return all(self.judge(a, b).verdict == "same" for a in ours for b in theirs)
+        return all(self.judge(a, b).probability >= SURE for a in ours for b in theirs)
 
 
 def judge(a: Form, b: Form, known: Known) -> Judgement:

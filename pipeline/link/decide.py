@@ -35,13 +35,13 @@ def questions_of(clusters: Clusters, applied: Applied, drafts: Sequence[Draft]) 
     best: dict[tuple[int, int], Question] = {}
     for (a, b), judgement in clusters.undecided.items():
         roots = sorted((clusters.root(a), clusters.root(b)))
-        if roots[0] == roots[1] or clusters.are_apart(*roots):
+        if roots[0] == roots[1] or clusters.are_apart(*roots) or not any(_documents(clusters, r) for r in roots):
             continue
         first, second = anchor_of(clusters.forms[a], drafts), anchor_of(clusters.forms[b], drafts)
         question = Question(
             id=content_id("q", *pair_of(first, second)),
             kind="pair",
-            worth=round(_doubt(judgement.probability) * min(_documents(clusters, root) for root in roots), 3),
+            worth=round(_doubt(judgement.probability) * max(1, min(_documents(clusters, root) for root in roots)), 3),
             probability=judgement.probability,
             reasons=list(judgement.reasons),
             first=first,
@@ -58,7 +58,7 @@ def _doubt(probability: float) -> float:
 
 
 def _documents(clusters: Clusters, root: int) -> int:
-    return max(1, len({number for i in clusters.of(root) for number, _ in clusters.forms[i].members}))
+    return len({number for i in clusters.of(root) for number, _ in clusters.forms[i].members})
 
 
 def _about(decision: Decision, kind: str) -> Question:

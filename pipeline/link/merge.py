@@ -66,7 +66,7 @@ def with_authorities(forms: Sequence[Form], authorities: Sequence[Form]) -> list
     found = {form.order: form for form in forms}
     for body in authorities:
         same = found.setdefault(body.order, body)
-        same.authority = body.authority
+        same.authority = same.authority or body.authority
         same.aliases |= body.aliases
     return sorted(found.values(), key=lambda form: form.order)
 
@@ -74,7 +74,7 @@ def with_authorities(forms: Sequence[Form], authorities: Sequence[Form]) -> list
 def joined(
     forms: Sequence[Form], known: Known, decide: Callable[[Clusters], object] = lambda clusters: None
 ) -> Clusters:
-    """`forms` (in their own order) joined as `decide` says, then by likeness, then by what documents give as aliases."""
+    """`forms` (in their own order) joined as `decide` says, then by likeness, then by aliases that documents give."""
     clusters = Clusters(forms, words_in_use(forms, known))
     decide(clusters)
     _join_known_names(clusters)

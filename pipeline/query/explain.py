@@ -1,0 +1,120 @@
+"""Why mentions are one entity, and why a value is what it is: from the page to the rule, in plain words."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import KlauselwerkError
+
+MOST_PLACES = 40
+GROUPS = ("mentions", "clauses", "sections", "commitments")
+
+
+def explain(folder: Path, wanted: str) -> list[str]:
+    """Lines about the entity, document or item with the id `wanted`.
+
+    Raises KlauselwerkError where the knowledge base in `folder` knows none.
+    """
+    if not (folder / "entities.jsonl").is_file():
+        raise KlauselwerkError("no_knowledge_base", f"there is none in {folder}", "Make one with klauselwerk run")
+    entities = {entity["id"]: entity for entity in _lines(folder / "entities.jsonl")}
+    if wanted in entities:
+        return [*_about_entity(entities[wanted]), *_joints(folder, wanted), *_places(folder, wanted)]
+    for document in _documents(folder):
+        if document["id"] == wanted:
+            return list(_about_document(document))
+        for group in GROUPS:
+            for item in document[group]:
+                if item.get("id") == wanted:
+                    return list(_about_item(group, item, document, entities))
+    raise KlauselwerkError("unknown_id", f"nothing in {folder} has the id {wanted}", "See klauselwerk query --json")
+
+
+def _about_entity(entity: dict[str, Any]) -> Iterator[str]:
+    yield f"{entity['name']} ({entity['type']}, {entity['id']})"
+    if entity["origin"] == "authority":
+        yield "  Its name comes from an authority file."
+    else:
+        yield "  Its name is the one that most documents use, misreadings aside; no authority file has it."
+    if entity["aliases"]:
+        yield f"  Also called: {'; '.join(entity['aliases'])}"
+    for scheme, value in entity["identifiers"].items():
+        yield f"  {scheme}: {value}"
+    yield f"  Named {entity['mentions']} times in {len(entity['documents'])} documents."
+
+
+def _joints(folder: Path, wanted: str) -> Iterator[str]:
+    merges = [merge for merge in _lines(folder / "merges.jsonl") if merge["entity_id"] == wanted]
+    yield "  Names that were joined:" if merges else "  Every document writes its name alike; nothing had to be joined."
+    for merge in merges:
+        decided = f", decision {merge['decision_id']}" if merge["decision_id"] else ""
+        yield f"    “{merge['form']}” = “{merge['joined_to']}” ({merge['probability']:.1%}{decided})"
+        for reason in merge["reasons"]:
+            yield f"        {reason}"
+
+
+def _places(folder: Path, wanted: str) -> Iterator[str]:
+    places = [line for document in _documents(folder) for line in _mentions(document, wanted)]
+    yield "  Places:"
+    yield from places[:MOST_PLACES]
+    if len(places) > MOST_PLACES:
+        yield f"    and {len(places) - MOST_PLACES} more"
+
+
+def _mentions(document: dict[str, Any], wanted: str) -> Iterator[str]:
+    for mention in document["mentions"]:
+        if mention["entity_id"] == wanted:
+            yield f"    {document['source']['path']}{_page(mention)}: “{_shown(mention, document)}”, {mention['id']}"
+
+
+def _about_document(document: dict[str, Any]) -> Iterator[str]:
+    extraction = document["extraction"]
+    title = document["title"]["text"] if document["title"] else "without title"
+    yield f"{title} ({document['kind']}, {document['id']})"
+    yield f"  {document['source']['path']}, SHA-256 {document['source']['sha256']}"
+    yield f"  Read by {extraction['engine']} ({extraction['method']}), confidence {extraction['confidence']:.0%}."
+    for warning in extraction["warnings"]:
+        yield f"  Warning: {warning}"
+
+
+def _about_item(
+    group: str, item: dict[str, Any], document: dict[str, Any], entities: dict[str, dict[str, Any]]
+) -> Iterator[str]:
+    yield f"{item['id']}, one of the {group} of {document['source']['path']} ({document['id']})"
+    yield f"  “{_shown(item, document)}”"
+    yield f"  characters {item['start']} to {item['end']}{_page(item)}, {len(item['boxes'])} boxes on the page"
+    yield f"  confidence {item['confidence']:.0%}; read by {document['extraction']['engine']}"
+    if item["source_text"]:
+        yield f"  before repair it read: “{item['source_text']}”"
+    for name, value in item.items():
+        if name not in _EVIDENCE and value not in (None, [], False):
+            yield f"  {name}: {_named(value, entities)}"
+
+
+_EVIDENCE = frozenset(
+    ("id", "start", "end", "page", "boxes", "box_pages", "confidence", "source_text", "text", "quote", "section_end")
+)
+
+
+def _named(value: Any, entities: dict[str, dict[str, Any]]) -> str:
+    if isinstance(value, list):
+        return "; ".join(_named(part, entities) for part in value)
+    return f"{entities[value]['name']} ({value})" if value in entities else str(value)
+
+
+def _shown(item: dict[str, Any], document: dict[str, Any]) -> str:
+    return " ".join(document["text"][item["start"] : item["end"]].split())
+
+
+def _page(item: dict[str, Any]) -> str:
+    return f", page {item['page']}" if item["page"] else ""
+
+
+def _documents(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted((folder / "documents").glob("d-*.json")):
+        yield json.loads(path.read_bytes())
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.is_file() else []

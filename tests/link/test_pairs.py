@@ -1,0 +1,38 @@
+"""The comparison told by two thousand labelled pairs: nothing it is sure of may get worse unseen."""
+
+from functools import cache
+
+import pytest
+
+from tests.link.measure_pairs import Pair, best_f1, calibration_error, judged, read_pairs, recall_at
+
+
+@cache
+def figures(half: str) -> tuple[list[Pair], list[float], list[bool]]:
+    pairs = read_pairs(half)
+    return pairs, [judged(pair).probability for pair in pairs], [pair.label for pair in pairs]
+
+
+@pytest.mark.parametrize("half", ["tune", "held_out"])
+def test_pairs_are_told_apart(half):
+    pairs, scores, labels = figures(half)
+    assert len(pairs) >= 1000
+    assert best_f1(scores, labels) >= 0.95
+    assert recall_at(0.98, scores, labels) >= 0.9
+    assert calibration_error(scores, labels) <= 0.03
+
+
+@pytest.mark.parametrize("half", ["tune", "held_out"])
+def test_no_veto_hits_more_than_a_few_true_pairs(half):
+    pairs, _, _ = figures(half)
+    hit = [pair for pair in pairs if pair.label and judged(pair).veto]
+    assert len(hit) <= 10, hit
+
+
+@pytest.mark.parametrize(
+    "done", ["other number", "other ordinal", "other state", "other legal form", "other given name"]
+)
+def test_what_a_veto_is_for_is_vetoed(done):
+    of_kind = [pair for half in ("tune", "held_out") for pair in figures(half)[0] if pair.done == done]
+    assert of_kind
+    assert all(judged(pair).verdict == "different" for pair in of_kind)
