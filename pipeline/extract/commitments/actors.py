@@ -13,6 +13,7 @@ from pipeline.extract.commitments.speech import Speech
 
 _AROUND_NAMES = frozenset({"(", ")", "„", "“", "”", "»", "«", "-", "–"})
 _JOINS = frozenset({"und", "sowie", ",", "die", "der", "das", "als", "auch", "ihre", "seine"})
+_EACH = frozenset({"jeder", "jede", "jedes", "beide", "kein", "keine", "alle", "allen"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 _DETERMINERS = frozenset({"ART", "ADJA", "PIAT", "PDAT", "PPOSAT", "PIDAT", "CARD", "PRELAT", "NN"})
 
@@ -74,8 +75,32 @@ class Cast:
             if not nominative(clause, Named(i, i + 1, (), None)) or i > clause.verb + 3:
                 continue
             section = self._naming.section_party(word.start)
-            return Bearer(section.referents if section else memory.actor or self._naming.parties, "guess")
+            return Bearer(section.referents if section else self._by_role(word.low, memory), "guess")
         return None
+
+    def _by_role(self, low: str, memory: Memory) -> tuple[int, ...]:
+        """Of two parties, the one named first gives and the second takes; else who was bound before, or all."""
+        parties = self._naming.parties
+        if len(parties) == 2 and low.endswith(lexicon().givers):
+            return parties[:1]
+        if len(parties) == 2 and low.endswith(lexicon().takers):
+            return parties[1:]
+        return memory.actor or parties
+
+    def _singular(self, clause: Clause, named: Named, memory: Memory) -> tuple[int, ...]:
+        """ "Der Kooperationspartner stellt ..." is one of the parties, "Jeder Partner" is each of them."""
+        parties = self._naming.parties
+        word = clause.words[named.start]
+        general = any(clause.words[i].low in _EACH for i in range(max(clause.start, named.start - 2), named.start))
+        if (
+            named.referents != parties
+            or clause.finite.plural is not False
+            or general
+            or word.low in ("seiten", "parteien")
+        ):
+            return named.referents
+        section = self._naming.section_party(word.start)
+        return section.referents if section else parties[1:] if len(parties) == 2 else memory.actor or parties
 
     def _any_body(self, clause: Clause) -> Bearer | None:
         """The first body named anywhere in the clause, subordinate ones included."""
@@ -102,13 +127,13 @@ class Cast:
         named = self._naming.named(clause)
         front = [n for n in named if n.end <= clause.verb and nominative(clause, n)]
         if front:
-            return Bearer(self._with_coordinated(clause, front, named), "named")
+            return Bearer(self._chosen(clause, front, named, memory), "named")
         pronoun = self._pronoun(clause, memory) or self._both(clause, memory)
         if pronoun is not None:
             return pronoun
         behind = [n for n in named if n.start > clause.verb and nominative(clause, n) and near(clause, n)]
         if behind and not self._has_front_subject(clause):
-            return Bearer(self._with_coordinated(clause, behind, named), "named")
+            return Bearer(self._chosen(clause, behind, named, memory), "named")
         return None
 
     def _in_condition(self, clause: Clause) -> tuple[int, ...] | None:
@@ -174,6 +199,11 @@ class Cast:
         if self._naming.issuer is None:
             return None
         return Bearer((self._naming.issuer,), "we")
+
+    def _chosen(self, clause: Clause, subjects: list[Named], named: list[Named], memory: Memory) -> tuple[int, ...]:
+        """The first subject with what is joined to it; one party where a single partner is spoken of."""
+        one = self._singular(clause, subjects[0], memory) if self._naming.agreement else subjects[0].referents
+        return one if one != subjects[0].referents else self._with_coordinated(clause, subjects, named)
 
     def _with_coordinated(self, clause: Clause, subjects: list[Named], named: list[Named]) -> tuple[int, ...]:
         """The first subject with what "und" joins to it, persons replaced by the bodies they act for."""

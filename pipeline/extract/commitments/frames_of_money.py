@@ -11,6 +11,21 @@ _GIVEN = frozenset(
 )
 
 
+_DUTIES = frozenset(
+    {
+        "tragen",
+        "übernehmen",
+        "zahlen",
+        "bezahlen",
+        "leisten",
+        "stellen",
+        "erstatten",
+        "vergüten",
+        "einbringen",
+        "geben",
+        "entrichten",
+    }
+)
 _GIVES = frozenset({"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"})
 
 
@@ -25,7 +40,8 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("receives", "funding", "payer_or_default" if facts.setting.cited else "payer", 0.75)
     misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
     plain = misread or any(act in known.verbs["fund"] for act in acts)
-    share = bool(facts.lows & {"prozent", "%", "v.h.", "kosten", "anteil"} and set(acts) & {"übernehmen", "tragen"})
+    part = bool(facts.lows & {"prozent", "%", "v.h.", "anteil"}) or _has_costs(facts)
+    share = part and bool(set(acts) & {"übernehmen", "tragen", "erstatten"})
     kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has(
         "rechnung", "wert", "stundensatz"
     )
@@ -98,25 +114,14 @@ def _is_project(facts: Facts) -> bool:
     )
 
 
+def _has_costs(facts: Facts) -> bool:
+    return any(low.endswith(("kosten", "auslagen", "aufwendungen")) for low in facts.lows)
+
+
 def _money_modality(facts: Facts, acts: list[str]) -> Modality:
-    """In an agreement, bearing costs without a sum is a duty like any other."""
-    shares = {
-        "tragen",
-        "übernehmen",
-        "zahlen",
-        "bezahlen",
-        "leisten",
-        "stellen",
-        "erstatten",
-        "vergüten",
-        "einbringen",
-        "geben",
-        "entrichten",
-    }
-    if (
-        facts.setting.agreement
-        and set(acts) & shares
-        and (not facts.setting.money or facts.has("hälfte", "selbst", "anteilig"))
-    ):
+    """In an agreement, bearing one's costs without a sum is a duty like any other; taking over another's is funding."""
+    own = facts.has("hälfte", "selbst", "anteilig", "eigene", "eigenen")
+    money = _is_money_object(facts) or (bool(set(acts) & {"übernehmen", "erstatten"}) and _has_costs(facts))
+    if facts.setting.agreement and set(acts) & _DUTIES and (own or (not facts.setting.money and not money)):
         return "obligation"
     return "funding"

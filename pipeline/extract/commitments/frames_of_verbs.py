@@ -109,9 +109,11 @@ def passive(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.finite.low not in WERDEN or not facts.participles or facts.setting.preamble:
         return None
     acts = [word.lemma for word in facts.participles]
-    if all(act in known.verbs["paper"] for act in acts) or facts.negated or facts.has("man"):
+    denied = facts.negated and not facts.setting.agreement
+    if all(act in known.verbs["paper"] for act in acts) or denied or facts.has("man"):
         return None
-    if (facts.told and not facts.lows & known.words["ahead"]) or (not facts.bare_noun and not facts.has("es")):
+    somebody = facts.bare_noun or facts.has("es") or facts.has("jährlich", "regelmäßig", "monatlich", "laufend")
+    if (facts.told and not facts.lows & known.words["ahead"]) or not somebody:
         return None
     if facts.setting.agreement:
         return Frame("passive", "obligation", "agent_or_default", 0.7)
@@ -125,6 +127,8 @@ def present(facts: Facts, known: Lexicon) -> Frame | None:
     """Plain present tense of what a party does; outside agreements only if it lies ahead."""
     if facts.finite.tag != "VVFIN" or facts.finite.past or facts.setting.preamble:
         return None
+    if facts.verb == "stehen" and facts.has("verfügung") and facts.setting.agreement:
+        return Frame("does", "obligation", "subject", 0.6)
     if facts.verb in known.verbs["state"]:
         return None
     if facts.setting.agreement:

@@ -25,6 +25,8 @@ _NOUNS = {
     "joint_organ",
     "role",
     "task",
+    "giver",
+    "taker",
 }
 _WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}
 
@@ -53,6 +55,16 @@ class Lexicon:
     def joint_organs(self) -> tuple[str, ...]:
         """Endings of words that name an organ of all parties."""
         return tuple(self.nouns["joint_organ"])
+
+    @cached_property
+    def givers(self) -> tuple[str, ...]:
+        """Endings of roles of who gives, lends or lets."""
+        return tuple(self.nouns["giver"])
+
+    @cached_property
+    def takers(self) -> tuple[str, ...]:
+        """Endings of roles of who receives, borrows or hires."""
+        return tuple(self.nouns["taker"])
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
