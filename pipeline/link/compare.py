@@ -77,7 +77,13 @@ def _looks(pairs: Sequence[tuple[str, str]], known: Known) -> dict[str, float]:
     both = sum(known(one) and known(other) for one, other in pairs)
     unknown = [p for p in pairs if not (known(p[0]) or known(p[1]) or is_spoiled(p[0]) or is_spoiled(p[1]))]
     alike = sum(sounds_alike(one, other) for one, other in unknown)
-    return {"both_known": float(both), "neither_known": float(len(unknown) - alike), "sound_alike": float(alike)}
+    one = [p for p in pairs if known(p[0]) != known(p[1]) and not (is_spoiled(p[0]) or is_spoiled(p[1]))]
+    return {
+        "both_known": float(both),
+        "neither_known": float(len(unknown) - alike),
+        "sound_alike": float(alike),
+        "one_known_alike": float(sum(sounds_alike(*pair) for pair in one)),
+    }
 
 
 def _state_unknown(a: Name, b: Name, words: Alignment) -> bool:

@@ -21,6 +21,8 @@ def is_spoiled(word: str) -> bool:
 
 def sounds_alike(a: str, b: str) -> bool:
     """Whether all that differs is what tells like names apart: vowels, d and t, doubled or silent letters."""
+    if len(a) == len(b) and sorted(a) == sorted(b) and Levenshtein.distance(a, b) == 2:
+        return True  # "wieland" and "weiland"
     edits = [op for op in Levenshtein.opcodes(a, b) if op.tag != "equal"]
     return all(_is_spelling(a, op.src_start, op.src_end, b, op.dest_start, op.dest_end) for op in edits)
 
