@@ -14,7 +14,7 @@ from pipeline.german.place_names import PLACE, is_known_place
 
 CELL_ENDS = ("\n", "\t", " | ", " · ", " • ", "   ")
 _BEFORE_DATE = re.compile(
-    rf"[\W_]*(?:Ort(?:,|\s?/|\s+und)?\s*Datum:?\s*)?{PLACE}(?:\s?[,:/]\s*(?:(?:den|am|im|dem|vom)\s+)?|\s+den\s+)"
+    rf"[\W_]*(?:[^()\n]{{0,40}}\)\s+)?(?:Ort(?:,|\s?/|\s+und)?\s*Datum:?\s*)?{PLACE}(?:(?:,| und) [A-ZÄÖÜ][\w-]+)?(?:\s?[,:/]\s*(?:(?:den|am|im|dem|vom)\s+)?|\s+den\s+)"
     r"(?:[A-Z][a-z]+(?:tag|woch|abend),?\s+(?:(?:den|dem)\s+)?)?"
 )
 _DONE_AT = re.compile(

@@ -68,7 +68,7 @@ _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _DEGREE = re.compile(
     r"(?:Univ\.-)?(?:(?:Dr|Prof|Dipl|Mag|PD|Ing|rer|nat|jur|phil|med|h\.\s?c|habil)\b\.?-?)+[\w.-]*$|Herrn?$|Frau$|MdL$|MdB$"
 )
-_LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|e\.\s?G\.|eG|g?GmbH|mbH|AöR|KdöR|AG|KG|SE)(?!\w)")
+_LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|e\.\s?G\.|eG|g?GmbH|mbH|A/S|AöR|KdöR|AG|KG|SE)(?!\w)")
 _CLEAN = "()[],;:„“\"'*|‘’‚"
 _LINKS = frozenset(
     re.findall(r"\S+", "für und der des die das den dem von vom zur zum im in am an beim bei & sowie mit / – -")
@@ -94,14 +94,23 @@ class _Cell:
         return next((i for i, token in enumerate(self.tokens) if token[0] >= position), len(self.tokens))
 
 
-def items_in(text: str, start: int, end: int) -> list[Item]:
-    """The items of the cell `text[start:end]` in the order printed."""
+def items_in(text: str, start: int, end: int, signed: bool = False) -> list[Item]:
+    """The items of the cell `text[start:end]` in the order printed; `signed`: "gez." or the like stands above it."""
     blanked = words().noise.sub(lambda match: " " * len(match[0]), text[start:end])
     cell = _Cell(blanked, tuple((m.start(), m.end(), m[0]) for m in re.finditer(r"\S*\w\S*|&", blanked)))
     found: list[Item] = []
-    index = 0
+    index = _end_of_person(cell, 0, trusted=True) if signed and cell.tokens else 0
+    if index:
+        found.append(Item("person", start + cell.tokens[0][0], start + cell.tokens[index - 1][1]))
     while index < len(cell.tokens):
         kind, first, stop = _next_item(cell, index)
+        if (
+            cell.tokens[index][2].startswith("(")
+            and found
+            and found[-1].kind == "person"
+            and _holds_no_person(cell, index)
+        ):
+            kind, first, stop = _bracket(cell, index)
         if kind is not None and stop > first:
             last = cell.tokens[stop - 1][2]
             is_open = kind in ("function", "body") and (last in _LINKS or last.endswith((",", "-")))
@@ -111,6 +120,17 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
             found.append(Item(kind, *span, is_open, article, splits))
         index = max(stop, index + 1)
     return found
+
+
+def _holds_no_person(cell: _Cell, index: int) -> bool:
+    """Whether a bracket behind a person says who that is, for the person itself is not in brackets."""
+    return not cell.tokens[index - 1][2].endswith(")")
+
+
+def _bracket(cell: _Cell, index: int) -> tuple[Kind, int, int]:
+    """Function or body in the bracket that opens at `index`."""
+    stop = next((i + 1 for i in range(index, len(cell.tokens)) if ")" in cell.tokens[i][2]), len(cell.tokens))
+    return ("function" if _office_at(cell, index) is not None else "body"), index, stop
 
 
 def _next_item(cell: _Cell, index: int) -> tuple[Kind | None, int, int]:
@@ -159,7 +179,8 @@ def _end_of_person(cell: _Cell, index: int, trusted: bool = False) -> int:
     ordinary = any(_is_office(name) or _is_body_word(name) or is_adjective(name) for name in names)
     ends = stop == len(cell.tokens) or cell.tokens[stop - 1][2].endswith(",")
     whole = first == 0 and ends and 2 <= count <= 3 and not ordinary
-    return stop if whole or (bracketed and not any(_is_office(name) for name in names)) else index
+    signs = bracketed and not any(_is_office(name) or _is_noun_itself(name) for name in names)
+    return stop if whole or signs else index
 
 
 def _in_brackets(cell: _Cell, first: int, stop: int) -> bool:
@@ -225,12 +246,19 @@ def begins_with_body(text: str) -> bool:
     """Whether the first word of `text`, or the one behind an adjective, is beyond doubt a body ("Landkreis ...")."""
     first, second = [*text.split(), "", ""][:2]
     noun = noun_of(second.strip(_CLEAN) if is_adjective(first) else first.strip(_CLEAN))
-    return noun is not None and "B" in noun.tags
+    surely = noun is not None and ("B" in noun.tags or (bool(noun.tags & set("bC")) and " und " not in text))
+    return surely or _LEGAL_FORM.search(text) is not None
 
 
 def _is_office(word: str) -> bool:
     bare = word.strip(_CLEAN).rstrip(".")
     return len(bare) > 2 and (bare.casefold() in offices() or words().office.match(bare) is not None)
+
+
+def _is_noun_itself(word: str) -> bool:
+    """Whether `word` is the name of a kind of body and not only ends like one, as a family name may."""
+    noun = noun_of(word)
+    return noun is not None and noun.lemma == word
 
 
 def _is_body_word(word: str) -> bool:
@@ -263,7 +291,12 @@ def _boundary(cell: _Cell, index: int, kind: Kind) -> int:
             or (_end_of_person(cell, index) > index and is_first_name(cell.word(index)))
         ):
             break
-        if kind == "function" and not linked and _names_body(cell, index, index + 1) and before[-1:].islower():
+        if (
+            kind == "function"
+            and not linked
+            and noun_of(cell.word(index)) is not None
+            and _is_body_word(cell.word(index))
+        ):
             break
         if kind == "function" and not linked and is_adjective(cell.word(index)) and _is_body_word(cell.word(index + 1)):
             break
@@ -291,4 +324,6 @@ def _names_body(cell: _Cell, index: int, stop: int) -> bool:
     if index >= stop:
         return False
     printed = cell.text[cell.tokens[index][0] : cell.tokens[stop - 1][1]]
+    if re.match(r"[A-ZÄÖÜ]{3,6}\b(?!\.)", printed) and not cell.text.isupper():
+        return True
     return _LEGAL_FORM.search(printed) is not None or any(_is_body_word(cell.word(i)) for i in range(index, stop))

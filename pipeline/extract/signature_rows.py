@@ -134,7 +134,9 @@ class _Arrangement:
     def _below(self, line: Sequence[list[Item]]) -> None:
         """A line without persons says more of the row above, or of the one to come."""
         items = [item for cell in line for item in cell if item.kind in ("function", "other")]
-        if self.functions_first and any(item.kind == "function" for item in items):
+        satisfied = not self.row or all(signer.functions for signer in self.row)
+        above = satisfied or any(item.has_article for item in items)
+        if self.functions_first and above and any(item.kind == "function" for item in items):
             self.functions = self.functions + items if self.last == "function" and len(items) == 1 else items
             self.begun = [self.functions]
         elif self.row:

@@ -46,7 +46,8 @@ def find_signatures(parsed: Parsed, parties: Sequence[PartySpan] = ()) -> tuple[
         return ()
     lines = list(_lines(parsed))
     signers = arranged([line for line in lines if line])
-    return tuple(_of_one_body(_once(_span(parsed, signer, parties) for signer in signers)))
+    spans = _of_one_body(_once(_span(parsed, signer, parties) for signer in signers))
+    return tuple(_with_function(parsed.text.text, span, parties) for span in spans)
 
 
 def _of_one_body(spans: tuple[SignatureSpan, ...]) -> Iterator[SignatureSpan]:
@@ -72,14 +73,15 @@ def _once(spans: Iterable[SignatureSpan]) -> tuple[SignatureSpan, ...]:
 
 def _lines(parsed: Parsed) -> Iterator[list[list[Item]]]:
     """The items of every cell of every line of the signature zones."""
-    text = parsed.text.text
+    text, signed = parsed.text.text, False
     for start, end in _zones(parsed):
         for block in parsed.text.blocks:
-            if block.start < start or block.end > end or block.kind == "aside":
+            if block.end <= start or block.start >= end or block.kind == "aside":
                 continue
             for line in re.finditer(r"[^\n]+", text[block.start : block.end]):
                 if not _is_sentence(line[0]) and not words().skipped.match(line[0]):
-                    yield list(_cells(text, block.start + line.start(), block.start + line.end()))
+                    yield list(_cells(text, block.start + line.start(), block.start + line.end(), signed))
+                    signed = words().signed.fullmatch(line[0].strip()) is not None
 
 
 def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
@@ -103,11 +105,11 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) > LONGEST_LINE and line.rstrip().endswith((".", ":", ";"))
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[list[Item]]:
+def _cells(text: str, start: int, end: int, signed: bool) -> Iterator[list[Item]]:
     position = start
     for gap in [*re.finditer(r"\s\|\s|\s·\s|\t+|\s{3,}|_{4,}\s+(?=_{4,})", text[start:end]), None]:
         stop = start + gap.start() if gap else end
-        if items := items_in(text, position, stop):
+        if items := items_in(text, position, stop, signed):
             yield items
         position = start + gap.end() if gap else end
 
@@ -121,7 +123,6 @@ def _span(parsed: Parsed, signer: Signer, parties: Sequence[PartySpan]) -> Signa
     if body is None:
         function, body = _body_in_function(function, signer)
     body = body or _represented_body(name, signer, parties)
-    function = function or _function_before(text[: signer.person.start], name)
     place, date = _dateline(text, signer.dateline)
     items = [signer.person, *signer.functions, *(item for item in signer.bodies if item.start > signer.person.start)]
     start, end = min(item.start for item in items), max(item.end for item in items)
@@ -195,7 +196,8 @@ def _body_in_function(function: str, signer: Signer) -> tuple[str, NameSpan | No
     """ "Präsident der Universität Mainz" holds an office and a body, "Vorsitzende des Vorstands" only an office."""
     match = re.match(r"(.+?)(?:\s+((?:der|des|im|beim|bei\s+der|in\s+der|vom|am)\s+)|,\s+())(?=[A-ZÄÖÜ])", function)
     rest = function[match.end() :] if match else ""
-    if match is None or words().organ.match(rest) or not names_body(rest) or not signer.functions:
+    is_body = names_body(rest) or re.match(r"[A-ZÄÖÜ]{2,}\b", rest)
+    if match is None or words().organ.match(rest) or not is_body or not signer.functions:
         return function, None
     if match[3] is not None and not begins_with_body(rest):
         return function, None
@@ -205,13 +207,35 @@ def _body_in_function(function: str, signer: Signer) -> tuple[str, NameSpan | No
     return match[1], NameSpan(item.start, item.end, 0.75, "ORG", name, (), "signature")
 
 
+def _with_function(text: str, span: SignatureSpan, parties: Sequence[PartySpan]) -> SignatureSpan:
+    """A signatory without a function has the one that the head of the document gives, by name or for the party."""
+    if span.function:
+        return span
+    party = next((p for p in parties if span.organisation and p.name == span.organisation.name), None)
+    function = _function_before(text[: span.start], span.person.name) or _representative(party)
+    return replace(span, function=function)
+
+
 def _function_before(text: str, name: str) -> str:
-    """The office that the head of the document gives a person before the name ("durch den Landrat Max Muster")."""
-    surname = re.escape(name)
-    pattern = rf"\bdurch\s+(?:den|die|das|ihren?|seinen?)?\s*(?:Herrn\s+|Frau\s+)?((?:[\w.-]+\s+){{1,6}}?)(?:,?\s*(?:Herrn|Frau|[\w-]+\.)\s+)*{surname}\b"
-    found = re.search(pattern, text)
-    items = items_in(found[1].strip(), 0, len(found[1].strip())) if found else []
-    return found[1].strip() if found and [item.kind for item in items] == ["function"] else ""
+    """The office that stands before a name in "vertreten durch den Landrat Max Muster"."""
+    article = r"(?:(?:den|die|das|ihren?|seinen?)\s+)?(?:(?:Herrn|Frau)\s+)?"
+    titles = r"(?:,?\s*(?:Herrn|Frau|[\w-]+\.)\s+)*"
+    found = re.search(rf"\bdurch\s+{article}((?:[\w.-]+\s+){{1,6}}?){titles}{re.escape(name)}\b", text)
+    return _office(found[1]) if found else ""
+
+
+def _representative(party: PartySpan | None) -> str:
+    """The office in "vertreten durch die Geschäftsführerin", without a name."""
+    found = re.search(
+        r"\bdurch\s+(?:den|die|das|ihren?|seinen?)\s+([A-Z][\w-]+)\s*(?:[,.;)\n]|$)", party.represented if party else ""
+    )
+    return _office(found[1]) if found else ""
+
+
+def _office(printed: str) -> str:
+    """An office without the adjectives and titles around it; empty where `printed` is none."""
+    office = re.sub(r"^(?:[a-zäöüß]+\s+)+|\s+(?:Herrn?|Frau)\b.*$", "", printed.strip())
+    return office if [item.kind for item in items_in(office, 0, len(office))] == ["function"] else ""
 
 
 def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -> NameSpan | None:

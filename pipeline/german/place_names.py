@@ -16,8 +16,8 @@ _BY = (
     r"[A-ZÄÖÜ][\wäöüß-]*\.?"
 )
 _TWO = r" ?/ ?[A-ZÄÖÜ][\wäöüß-]+(?: [A-ZÄÖÜ][\wäöüß-]+)?"
-PLACE = rf"(?P<place>{_FIRST}{_SECOND}(?:{_RIVER}|{_BY})?(?:{_TWO})?)"
-"""A place as printed: "Bad Homburg v. d. Höhe", "Halle (Saale)", "Berlin/Potsdam". Group `place`."""
+PLACE = rf"(?P<place>{_FIRST}{_SECOND}(?:{_RIVER}|{_BY})?)(?:{_TWO})?"
+"""A place as printed: "Bad Homburg v. d. Höhe", "Halle (Saale)"; of "Berlin/Potsdam" the first is group `place`."""
 
 
 def is_known_place(name: str) -> bool:
