@@ -91,13 +91,9 @@ class Cast:
         """ "Der Kooperationspartner stellt ..." is one of the parties, "Jeder Partner" is each of them."""
         parties = self._naming.parties
         word = clause.words[named.start]
+        partner = word.low in lexicon().nouns["all_parties"] and word.low not in ("seiten", "parteien")
         general = any(clause.words[i].low in _EACH for i in range(max(clause.start, named.start - 2), named.start))
-        if (
-            named.referents != parties
-            or clause.finite.plural is not False
-            or general
-            or word.low in ("seiten", "parteien")
-        ):
+        if general or not partner or named.referents != parties or clause.finite.plural is not False:
             return named.referents
         section = self._naming.section_party(word.start)
         return section.referents if section else parties[1:] if len(parties) == 2 else memory.actor or parties
