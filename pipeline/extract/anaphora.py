@@ -8,6 +8,7 @@ from pipeline.extract.passage import DEFINITE, Passage, tokens_in
 from pipeline.german.names_key import folded
 from pipeline.german.nominative import form_of
 
+IGNORED = frozenset({"der", "die", "das", "des", "dem", "den", "&", "zu"})
 POINTING = frozenset({"dieser", "diese", "dieses", "diesem", "diesen", "seitens", "zwischen", "und"})
 
 
@@ -39,4 +40,4 @@ def _is_named(passage: Passage, index: int) -> bool:
 def words_of(name: str) -> tuple[str, ...]:
     """The words of `name`, folded, without articles and legal forms."""
     bare = re.sub(r"\b(?:e\. ?V\.|gGmbH|GmbH|AG|mbH|eG|KG|gAG)(?!\w)", " ", name)
-    return tuple(word for word in folded(bare).split() if word not in ("der", "die", "das", "des", "dem", "den", "&"))
+    return tuple(word for word in folded(bare).split() if word not in IGNORED)

@@ -31,7 +31,7 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
     word = passage.word(index)
     if (place := passage.place_end(index)) > index:
         return place
-    if goes_on and re.fullmatch(r"[IVX]+|(?:19|20)\d\d", word):
+    if goes_on and re.fullmatch(r"[IVX]+|1[89]\d\d", word):
         return index + 1
     if word in NAME_BEGINNINGS and is_noun(passage, index + 1):
         return index + 2

@@ -158,7 +158,7 @@ def _is_named_genitive(passage: Passage, index: int) -> bool:
     """ "Landes Hessen", "Stadt Kassel", "Deutschen Wirtschaft"."""
     noun = passage.noun(index)
     if noun and noun.tags & {"t", "B"}:
-        named = passage.names_head(index + 1) or passage.word(index + 1) in NAME_BEGINNINGS
+        named = passage.names_head(index + 1) or passage.word(index + 1) in (*NAME_BEGINNINGS, "für")
         return named or noun.lemma == "Bund"
     if passage.place_end(index) > index:
         return True
@@ -171,6 +171,8 @@ def _where(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) 
     place = passage.place_end(index + 1)
     if word == "von" and ("t" in tags or "proper" in kinds) and (place > index + 1 or passage.names_head(index + 1)):
         return place if place > index + 1 else index + 2
+    if word == "zu" and "B" in tags and (place > index + 1 or passage.names_head(index + 1)):
+        return max(place, index + 2)
     if word in ("im", "in") and "B" in tags and (end := _district_end(passage, index + 1)) > index + 1:
         return end
     if word not in ("in", "im", "zu", "am", "an", "bei"):
