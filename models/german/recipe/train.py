@@ -79,12 +79,21 @@ def train_part(
     save_documents(parts.develop, folder / "dev.spacy", most)
     filled = load_config(_CONFIGS / f"{config}.cfg")
     if start:
-        filled["components"] = {name: {"source": str(start)} for name in filled["components"]}
+        _start_from(start, filled["components"])
     filled.to_disk(folder / "config.cfg")
     paths = {f"paths.{use}": str(folder / f"{use}.spacy") for use in ("train", "dev")}
     overrides = {**paths, "paths.vectors": str(table), **(settings or {})}
     spacy_train(folder / "config.cfg", folder, overrides=overrides)
     return folder / "model-best"
+
+
+def _start_from(model: Path, components: dict[str, dict]) -> None:
+    """Take all components from `model` but the lemmatizer: spaCy forgets which label stands for which edit."""
+    width = components["tok2vec"]["model"]["encode"]["width"]
+    for name in components:
+        if name != "trainable_lemmatizer":
+            components[name] = {"source": str(model)}
+    components["trainable_lemmatizer"]["model"]["tok2vec"]["width"] = width
 
 
 def save_documents(parts: Sequence[Sequence[Sentence]], target: Path, most: int) -> None:
