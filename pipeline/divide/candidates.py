@@ -78,6 +78,8 @@ def is_list_run(found: Sequence[Candidate], item: Candidate, frame: Frame) -> bo
     """Whether a weakly numbered candidate without type of its own stands in a run of them: a list, not headings."""
     if item.number is None or item.number.strong or item.level is not None:
         return False
+    if item.end < frame.units[item.unit].end:  # text follows in the same block
+        return False
     near = [c for c in found if c.number and c.number.scheme == item.number.scheme and abs(c.unit - item.unit) == 1]
     same = [c for c in near if len(c.number.values) == len(item.number.values)]  # type: ignore[union-attr]
     return bool(same) and not stands_out(frame, frame.units[item.unit])

@@ -6,7 +6,6 @@ from functools import cache
 from pipeline.divide.vocabulary import heading_words
 from pipeline.german.vocabulary import lines, nouns
 
-
 ADJECTIVE = tuple(
     stem + ending
     for stem in ("lich", "isch", "ig", "al", "bar", "sam", "haft")

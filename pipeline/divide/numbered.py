@@ -41,19 +41,28 @@ def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
 
 def with_title_below(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
     """A number on a line of its own; its title may be the next line or block."""
+    if number.text.endswith("ens"):  # Erstens, zweitens: what follows is the text itself
+        return candidate(frame, unit, unit.rows[0].end, number, 0.8)
     if len(unit.rows) > 1:
         below, end = unit.rows[1].text, unit.rows[1].end
         whole = " ".join(row.text for row in unit.rows[1:])
         if ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN:
             return candidate(frame, unit, unit.end, number, 0.95, (unit.rows[1].start, unit.end))
         fits = ends_openly(below) and len(below.split()) <= LONGEST_PLAIN
-        return candidate(frame, unit, end, number, 0.9, (unit.rows[1].start, end)) if fits else None
+        if fits and not is_sentence_start(unit):
+            return candidate(frame, unit, end, number, 0.9, (unit.rows[1].start, end))
+        return candidate(frame, unit, unit.rows[0].end, number, 0.85)
     after = following(frame, unit)
     if after is not None and is_title_line(after):
         return candidate(frame, unit, after.end, number, 0.95, (after.start, after.end))
     if number.scheme == "annex" and not body_follows(frame, unit):
         return None
     return candidate(frame, unit, unit.end, number, 0.85)
+
+
+def is_sentence_start(unit: Unit) -> bool:
+    """Whether the second row of a block is a clause and no title."""
+    return bool(unit.rows[1].text[0].islower() or re.match(r"\(\d|\d{1,2}[.)]\s|[a-z]\)", unit.rows[1].text))
 
 
 def is_title_line(unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.divide.forms import is_capitals, is_nominal
 from pipeline.divide.frame import (
     LONGEST,
     LONGEST_PLAIN,
@@ -12,14 +13,14 @@ from pipeline.divide.frame import (
     following,
     stands_out,
 )
-from pipeline.divide.forms import is_capitals, is_nominal
 from pipeline.divide.rows import Unit
 from pipeline.divide.title import CONTACT, DATE_LINE
 from pipeline.divide.vocabulary import heading_words
 
 PLACE_GIVEN = re.compile(r"\((?:Zeilen?|Z\.|S\.|Seiten?|Rn\.)[^)]*\)\s*")
 OPENING = re.compile(
-    r"(?i)(?:für|gez|im auftrag|i\.\s?a|i\.\s?v|zwischen|und|sowie|von|an|kontakt|datum|ort|nr|tel|fax|az|anlage|betreff|cc|name|seite)\b"
+    r"(?i)(?:für|gez|im auftrag|i\.\s?a|i\.\s?v|zwischen|und|sowie|von|an|kontakt|datum|ort|nr|tel|fax|az|anlage"
+    r"|betreff|cc|name|seite)\b"
 )
 """What begins a line with a colon that is no heading: a form's field, a lead of signatures."""
 CLOSING = re.compile(r"(?i)(?:ihre?|eure?|mit (?:freundlichen|besten|herzlichen))\s")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from models.outline import DocumentKind
@@ -40,6 +40,8 @@ KICKER = re.compile(
     r"(?i)\W*(?:presse|medien)-?\s?(?:information|mitteilung|meldung|erklärung|dienst|info\b|stelle|notiz)"
 )
 ABBREVIATED = re.compile(r"\b(?:St|Dr|Nr|Prof|bzw|ev|kath|gem)\.$")
+PURPOSE = ("über", "zur", "zum", "zu", "für", "gemäß", "betreffend", "nach", "zwecks")
+"""What the second line of an agreement's name begins with."""
 PARTIES = re.compile(r"(?i)\W*zwischen\b")
 GREETING = re.compile(
     r"(?i)\W*(?:(?:liebe|sehr geehrte|guten tag|hallo|vertreten durch)\b|(?:zwischen|und)(?:\s+de[rmn])?\W*$)"
@@ -64,7 +66,7 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
         if made and number and number.strong and number.scheme != "annex":
             break
         longest = max(len(row.text.split()) for row in unit.rows)
-        if unit.block.kind == "paragraph" and longest > LONGEST and not unit.block.bold:
+        if unit.block.kind == "paragraph" and longest > LONGEST and not unit.block.bold and unit.index > 1:
             break
         made.append(unit)
     return made
@@ -72,13 +74,12 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
 
 def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[tuple[int, int] | None, float]:
     """Where the title stands, and how sure that is (0 to 1)."""
-    after_kicker = last_kicker(units)
+    kicker = last_kicker(units)
     spans = [
-        Span(score(text, unit, rows, position, kind), rows[0].start + named(rows[0].text), rows[-1].end, unit.index)
-        for position, unit in enumerate(head_units(units))
+        Span(score(text, unit, rows, kind, kicker), rows[0].start + named(rows[0].text), rows[-1].end, unit.index)
+        for unit in head_units(units)
         for rows in stretches(unit, kind)
     ]
-    spans = [replace(span, score=span.score - 1.2 * (span.unit < after_kicker)) for span in spans]
     spans = [span for span in spans if span.score > 0]
     if not spans:
         return None, 0.0
@@ -120,7 +121,9 @@ def headlines(rows: Sequence[Row], kind: DocumentKind) -> list[list[Row]]:
     """Rows in the same type, each with those that it runs on in: a headline and the one below it are two."""
     made: list[list[Row]] = []
     for row in rows:
-        if made and runs_on(" ".join(r.text for r in made[-1]), row.text, kind):
+        said = " ".join(r.text for r in made[-1]) if made else ""
+        bare = kind == "agreement" and " " not in said and heading_words().agreement.search(said)
+        if made and (runs_on(said, row.text, kind) or (bare and row.words < 12)):
             made[-1].append(row)
         else:
             made.append([row])
@@ -131,10 +134,11 @@ def runs_on(said: str, line: str, kind: DocumentKind) -> bool:
     """Whether a title that reads `said` so far goes on with `line`."""
     words = heading_words()
     first = line.strip().split(" ", 1)[0]
-    if first in words.title_goes_on and (kind in ("agreement", "council_paper") or len(said.split()) <= 2):
+    bare = len(said.split()) <= 2 or kind == "council_paper"
+    if first in words.title_goes_on and (bare or (kind == "agreement" and first in PURPOSE)):
         return True
     last = re.search(r"(\w+)\W?$", said)
-    unclosed = said.count("„") + said.count("»") > said.count("“") + said.count("«") + said.count("”")
+    unclosed = said.count("„") + said.count("»") > sum(said.count(sign) for sign in '“«”"')
     open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
     return open_end or unclosed or bool(ABBREVIATED.search(said)) or said.rstrip().endswith((":", "-"))
 
@@ -153,37 +157,44 @@ def is_beside(line: str) -> bool:
     )
 
 
-def score(text: CleanText, unit: Unit, rows: Sequence[Row], position: int, kind: DocumentKind) -> float:
-    """How much speaks for `rows` as title; nothing or less rules them out."""
+def score(text: CleanText, unit: Unit, rows: Sequence[Row], kind: DocumentKind, kicker: int) -> float:
+    """How much speaks for `rows` as title; nothing or less rules them out. `kicker` is the block of the kicker."""
     line = " ".join(row.text for row in rows).strip()
     words = len(line.split())
     if words > LONGEST:
         return 0.0
-    value = 2.0 - 0.12 * position + by_type(text, unit, rows) + (3.0 if named(line) else 0.0)
+    value = 2.0 - 0.12 * unit.index + by_type(text, unit, rows) + (3.0 if named(line) else 0.0)
+    value -= 1.2 * (unit.index < kicker) + 1.5 * (words > 25)
     if line.endswith((",", ";")) or line[0].islower():
         value -= 2.0
-    named_so = kind == "agreement" and bool(heading_words().agreement.search(line))
-    if words < 16 and not named_so and (heading_words().letterhead.match(line) or names_body(line)):
-        value -= 2.0
-    if words > 25:
-        value -= 1.5
+    value -= 2.0 * is_letterhead(unit, rows, line, kind, kicker)
+    return value + by_kind(unit, line, words, kind)
+
+
+def is_letterhead(unit: Unit, rows: Sequence[Row], line: str, kind: DocumentKind, kicker: int) -> bool:
+    """Whether a line names the house that writes, or stands in one block with its name."""
+    words = heading_words()
+    if len(line.split()) > 15 or kind == "newsletter" or (kind == "agreement" and words.agreement.search(line)):
+        return False
+    if words.letterhead.match(line):
+        return True
+    if 0 < kicker < unit.index:
+        return False
+    beside = unit.index == 0 and len(unit.rows) > len(rows) and names_body(unit.rows[0].text)
+    return names_body(line) or (beside and kind == "press_release")
+
+
+def by_kind(unit: Unit, line: str, words: int, kind: DocumentKind) -> float:
+    """What titles of a kind of document have: the agreement's noun, the length of a headline."""
     if kind == "agreement":
-        return (
-            value
-            + (3.0 if heading_words().agreement.search(line) else 0.0)
-            - (1.0 if words < 2 and position > 3 else 0.0)
-        )
+        return 3.0 * bool(heading_words().agreement.search(line)) - 1.0 * (words < 2 and unit.index > 3)
     if kind == "newsletter":
-        return (
-            value - (1.5 if words > 12 else 0.0) + (0.5 if is_capitals(line) else 0.0) + (1.2 if not position else 0.0)
-        )
+        return 1.2 * (unit.index == 0) + 0.5 * is_capitals(line) - 1.5 * (words > 12)
     if kind == "council_paper" and heading_words().paper.match(line):
-        return value + 2.0
-    value += -1.5 if words < 4 else 0.5
-    value += (
-        1.0 if QUOTED.search(line) and (unit.block.kind == "heading" or unit.size > 1.0 or unit.block.bold) else 0.0
-    )
-    return value - (3.0 if line.endswith(".") and words > 15 else 0.0)
+        return 2.0
+    marked = unit.block.kind == "heading" or unit.size > 1.0 or unit.block.bold
+    value = (-1.5 if words < 4 else 0.5) + 1.0 * (marked and bool(QUOTED.search(line)))
+    return value - 3.0 * (line.endswith(".") and words > 15)
 
 
 def by_type(text: CleanText, unit: Unit, rows: Sequence[Row]) -> float:
@@ -204,7 +215,12 @@ def goes_on(text: CleanText, units: Sequence[Unit], best: Span, kind: DocumentKi
             if row.start < end:
                 continue
             line, said = row.text.strip(), text.text[best.start : end]
-            if row.words > LONGEST or is_beside(line) or number_of(line) or unit.block.kind == "caption":
+            if (
+                row.words + len(said.split()) > LONGEST
+                or is_beside(line)
+                or number_of(line)
+                or unit.block.kind == "caption"
+            ):
                 return end
             alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
             same_type = alike and row.first and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
