@@ -17,24 +17,199 @@ from pipeline.link.known import is_known
 from pipeline.link.merge import joined
 from tests.link.noise_maker import misread
 
-FIRST = (
-    "Alten Bergen Birken Brunn Dorn Eber Eichen Erlen Feld Finken Fisch Freien Fürsten Geis Grün Hagen Hasel Heiden Hirsch "
-    "Hohen Kalten Kirch König Kron Lauter Linden Löwen Mühl Neuen Nieder Nuss Ober Ochsen Platten Rauen Reh Rosen Rot "
-    "Schön Schwarzen Sonnen Stein Tannen Unter Wald Weiden Weiß Wiesen Wolfs Ziegen"
-).split()
-LAST = "au bach beck berg brück brunn burg dorf eck feld felden furt grund hagen hain hausen heim hof hofen kirchen leben lingen rode roth see stadt stein stetten tal wald weiler werder wörth".split()
-FIELDS = (
-    "Jugendhilfe Denkmalpflege Heimatpflege Kinderbetreuung Altenhilfe Naturschutz Musikpflege Sportförderung "
-    "Erwachsenenbildung Flüchtlingshilfe Landschaftspflege Wasserwirtschaft Städtepartnerschaft Suchtberatung Tierschutz "
-    "Verkehrserziehung Berufsbildung Energieberatung Familienberatung Geschichtsforschung"
-).split()
-HEADS = "Verein Förderverein Stiftung Arbeitskreis Zweckverband Bürgerinitiative Beratungsstelle Zentrum".split()
+FIRST = [
+    "Alten",
+    "Bergen",
+    "Birken",
+    "Brunn",
+    "Dorn",
+    "Eber",
+    "Eichen",
+    "Erlen",
+    "Feld",
+    "Finken",
+    "Fisch",
+    "Freien",
+    "Fürsten",
+    "Geis",
+    "Grün",
+    "Hagen",
+    "Hasel",
+    "Heiden",
+    "Hirsch",
+    "Hohen",
+    "Kalten",
+    "Kirch",
+    "König",
+    "Kron",
+    "Lauter",
+    "Linden",
+    "Löwen",
+    "Mühl",
+    "Neuen",
+    "Nieder",
+    "Nuss",
+    "Ober",
+    "Ochsen",
+    "Platten",
+    "Rauen",
+    "Reh",
+    "Rosen",
+    "Rot",
+    "Schön",
+    "Schwarzen",
+    "Sonnen",
+    "Stein",
+    "Tannen",
+    "Unter",
+    "Wald",
+    "Weiden",
+    "Weiß",
+    "Wiesen",
+    "Wolfs",
+    "Ziegen",
+]
+LAST = [
+    "au",
+    "bach",
+    "beck",
+    "berg",
+    "brück",
+    "brunn",
+    "burg",
+    "dorf",
+    "eck",
+    "feld",
+    "felden",
+    "furt",
+    "grund",
+    "hagen",
+    "hain",
+    "hausen",
+    "heim",
+    "hof",
+    "hofen",
+    "kirchen",
+    "leben",
+    "lingen",
+    "rode",
+    "roth",
+    "see",
+    "stadt",
+    "stein",
+    "stetten",
+    "tal",
+    "wald",
+    "weiler",
+    "werder",
+    "wörth",
+]
+FIELDS = [
+    "Jugendhilfe",
+    "Denkmalpflege",
+    "Heimatpflege",
+    "Kinderbetreuung",
+    "Altenhilfe",
+    "Naturschutz",
+    "Musikpflege",
+    "Sportförderung",
+    "Erwachsenenbildung",
+    "Flüchtlingshilfe",
+    "Landschaftspflege",
+    "Wasserwirtschaft",
+    "Städtepartnerschaft",
+    "Suchtberatung",
+    "Tierschutz",
+    "Verkehrserziehung",
+    "Berufsbildung",
+    "Energieberatung",
+    "Familienberatung",
+    "Geschichtsforschung",
+]
+KINDS = ["Grundschule", "Stadtwerke", "Sparkasse", "Gemeinde", "Volkshochschule", "Feuerwehr"]
+HEADS = [
+    "Verein",
+    "Förderverein",
+    "Stiftung",
+    "Arbeitskreis",
+    "Zweckverband",
+    "Bürgerinitiative",
+    "Beratungsstelle",
+    "Zentrum",
+]
 FAMILIES = [
     a + b
-    for a in "Acker Bau Brenn Eich Fried Gold Hart Kess Kühn Lang Meis Neu Ott Reich Sand Schön Stein Wein Zell".split()
-    for b in "mann er hofer ler ner bauer meier berger holz feld ke rich ing el hardt".split()
+    for a in [
+        "Acker",
+        "Bau",
+        "Brenn",
+        "Eich",
+        "Fried",
+        "Gold",
+        "Hart",
+        "Kess",
+        "Kühn",
+        "Lang",
+        "Meis",
+        "Neu",
+        "Ott",
+        "Reich",
+        "Sand",
+        "Schön",
+        "Stein",
+        "Wein",
+        "Zell",
+    ]
+    for b in [
+        "mann",
+        "er",
+        "hofer",
+        "ler",
+        "ner",
+        "bauer",
+        "meier",
+        "berger",
+        "holz",
+        "feld",
+        "ke",
+        "rich",
+        "ing",
+        "el",
+        "hardt",
+    ]
 ]
-GIVEN = "Anna Bernd Carla Dieter Elke Frank Gerda Heinz Ines Jochen Karin Lars Maria Norbert Olga Peter Renate Stefan Ute Volker Walter Petra Jürgen Monika Sabine Thomas Birgit Klaus Heike Uwe".split()
+GIVEN = [
+    "Anna",
+    "Bernd",
+    "Carla",
+    "Dieter",
+    "Elke",
+    "Frank",
+    "Gerda",
+    "Heinz",
+    "Ines",
+    "Jochen",
+    "Karin",
+    "Lars",
+    "Maria",
+    "Norbert",
+    "Olga",
+    "Peter",
+    "Renate",
+    "Stefan",
+    "Ute",
+    "Volker",
+    "Walter",
+    "Petra",
+    "Jürgen",
+    "Monika",
+    "Sabine",
+    "Thomas",
+    "Birgit",
+    "Klaus",
+    "Heike",
+    "Uwe",
+]
 
 
 def bodies(count: int, source: random.Random) -> list[tuple[str, str]]:
@@ -46,10 +221,7 @@ def bodies(count: int, source: random.Random) -> list[tuple[str, str]]:
         if roll < 0.45:
             found["organisation", f"{source.choice(HEADS)} für {field} {town} e. V."] = None
         elif roll < 0.6:
-            found[
-                "organisation",
-                f"{source.choice(['Grundschule', 'Stadtwerke', 'Sparkasse', 'Gemeinde', 'Volkshochschule', 'Feuerwehr'])} {town}-{source.choice(towns)}",
-            ] = None
+            found["organisation", f"{source.choice(KINDS)} {town}-{source.choice(towns)}"] = None
         elif roll < 0.75:
             found["organisation", f"{source.choice(FAMILIES)} {field}s-Gesellschaft {town} mbH"] = None
         elif roll < 0.85:

@@ -1,7 +1,8 @@
 """Fit the weights of the comparison on the tuning half of pairs.tsv: `python -m tests.link.fit` prints weights.toml.
 
-Logistic regression by projected gradients; hand-set weights are the prior (with a variance of 4), so that a feature that
-few pairs have keeps its weight; no difference may speak for two names meaning the same. Pairs that a veto or a word of its own decides take no part.
+Logistic regression by projected gradients; hand-set weights are the prior (with a variance of 4), so that a feature
+that few pairs have keeps its weight; no difference may speak for two names meaning the same. Pairs that a veto or a word of
+its own decides take no part.
 """
 
 import numpy as np
@@ -23,7 +24,8 @@ PRIOR = {
         "misread_share": -1.0,
         "both_known": -5.0,
         "neither_known": -1.0,
-        "sound_alike": -4.0, "one_known_alike": -1.0,
+        "sound_alike": -4.0,
+        "one_known_alike": -1.0,
         "alone": -5.0,
         "state_unknown": -5.0,
         "inflected": -0.3,
@@ -41,7 +43,8 @@ PRIOR = {
         "worst": -4.0,
         "both_known": -4.0,
         "neither_known": -1.0,
-        "sound_alike": -4.0, "one_known_alike": -1.0,
+        "sound_alike": -4.0,
+        "one_known_alike": -1.0,
         "given_misread": -0.5,
         "other_ending": -5.0,
         "initial": -4.5,

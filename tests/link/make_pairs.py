@@ -1,12 +1,14 @@
 """Labelled pairs of names for tuning and measuring the comparison: `python -m tests.link.make_pairs` writes pairs.tsv.
 
-Columns: half (tune, held_out), kind, label (1: the same), what was done, first name, second name. The two halves are made of
-other towns, fields, families and templates, so nothing learnt by heart helps. All names are made up of general words.
+Columns: half (tune, held_out), kind, label (1: the same), what was done, first name, second name. The two halves are
+made of other towns, fields, families and templates (pair_words.toml), so nothing learnt by heart helps.
 """
 
 import random
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.link.noise_maker import misread
 
@@ -15,155 +17,7 @@ SEED = 22
 PER_HALF = 1000
 Pair = tuple[str, int, str, str, str]
 
-STATES = {
-    "tune": [
-        ("Hessen", "Hessisch"),
-        ("Bayern", "Bayerisch"),
-        ("Sachsen", "Sächsisch"),
-        ("Niedersachsen", "Niedersächsisch"),
-        ("Saarland", "Saarländisch"),
-        ("Brandenburg", "Brandenburgisch"),
-        ("Nordrhein-Westfalen", "Nordrhein-Westfälisch"),
-        ("Schleswig-Holstein", "Schleswig-Holsteinisch"),
-    ],
-    "held_out": [
-        ("Thüringen", "Thüringisch"),
-        ("Baden-Württemberg", "Baden-Württembergisch"),
-        ("Rheinland-Pfalz", "Rheinland-Pfälzisch"),
-        ("Sachsen-Anhalt", "Sachsen-Anhaltisch"),
-        ("Mecklenburg-Vorpommern", "Mecklenburgisch"),
-        ("Bremen", "Bremisch"),
-        ("Hamburg", "Hamburgisch"),
-        ("Hessen", "Hessisch"),
-        ("Bayern", "Bayerisch"),
-    ],
-}
-PORTFOLIOS = {
-    "tune": [
-        "der Finanzen",
-        "des Innern und für Sport",
-        "der Justiz",
-        "für Soziales und Integration",
-        "für Umwelt, Klima und Energie",
-        "für Wirtschaft, Verkehr und Landesentwicklung",
-        "für Wissenschaft und Kunst",
-        "für Bildung und Kultur",
-    ],
-    "held_out": [
-        "der Finanzen und für Europa",
-        "des Innern und für Kommunales",
-        "der Justiz und für Verbraucherschutz",
-        "für Arbeit, Soziales und Gleichstellung",
-        "für Umwelt, Landwirtschaft und Forsten",
-        "für Wirtschaft und Arbeit",
-        "für Schule und Weiterbildung",
-        "für Familie, Frauen und Jugend",
-        "für Wohnen, Bau und Verkehr",
-    ],
-}
-OFFICES = {
-    "tune": [
-        "Landesamt für Denkmalpflege",
-        "Landesamt für Umwelt und Geologie",
-        "Landeszentrale für politische Bildung",
-    ],
-    "held_out": [
-        "Landesamt für Verfassungsschutz",
-        "Landesbetrieb Straßenwesen",
-        "Landesanstalt für Medien und Rundfunk",
-    ],
-}
-TOWNS = {
-    "tune": "Marburg Harburg Warburg Homburg Hamburg Fulda Gotha Kassel Celle Halle Hanau Lindau Passau Rastatt Wetzlar Weimar Neustadt Altstadt Bernau Bernburg Wittenberg Wittenberge Mühldorf Mühlheim Nordheim Südheim".split(),
-    "held_out": "Coburg Cottbus Lüneburg Limburg Merseburg Naumburg Offenburg Offenbach Erfurt Bochum Borken Pirna Peine Goslar Göttingen Tübingen Reutlingen Rottweil Rottenburg Oberursel Oberhausen Ostheim Westheim Weilburg Weilheim".split(),
-}
-FIELDS = {
-    "tune": "Jugendhilfe Denkmalpflege Naturschutz Musikpflege Kinderbetreuung Suchtberatung Wasserwirtschaft Altenhilfe".split(),
-    "held_out": "Heimatpflege Erwachsenenbildung Flüchtlingshilfe Tierschutz Familienberatung Landschaftspflege Sportförderung Städtepartnerschaft".split(),
-}
-HEADS = {
-    "tune": ["Verein", "Förderverein", "Stiftung", "Zweckverband", "Arbeitskreis"],
-    "held_out": ["Verband", "Bürgerinitiative", "Arbeitsgemeinschaft", "Netzwerk", "Fachstelle", "Bildungsstätte"],
-}
-PROGRAMMES = {
-    "tune": [
-        "Hochschulpakt",
-        "Landesprogramm Ländlicher Raum",
-        "Aktionsplan Inklusion",
-        "Förderprogramm Dorf und Kultur",
-    ],
-    "held_out": [
-        "Zukunftspakt Forschung",
-        "Masterplan Radverkehr",
-        "Integrationskonzept",
-        "Wohnraumoffensive Mitte",
-        "Digitalpakt Pflege",
-    ],
-}
-FAMILIES = {
-    "tune": "Schröder Müller-Lüdenscheid Kühnert Weißbach Brandhorst Öhlschläger Petersen Hofmann Rösner Kessler Vogt von Hagen Lindemann Bäumler".replace(
-        "von Hagen", "von_Hagen"
-    ).split(),
-    "held_out": "Großmann Jäger Kröger-Ott Überschär Steinmetz Hübner Quandt Feldkamp Rößler Winterhalter zu_Rhein Bergmann Schlüter Nagel".split(),
-}
-GIVEN = {
-    "tune": "Anna Hanna Petra Peter Katharina Karl Martin Martina Jan Jens Ute Uwe Sabine Jürgen".split(),
-    "held_out": "Maria Mario Christian Christine Michael Michaela Stefan Stefanie Günter Gunda Thomas Tobias Heike Heiko".split(),
-}
-NEAR_TOWNS = {
-    "tune": [
-        ("Rodenbach", "Rotenbach"),
-        ("Neuberg", "Neuburg"),
-        ("Dornheim", "Dorheim"),
-        ("Altheim", "Altham"),
-        ("Hainstadt", "Heinstadt"),
-        ("Lindenfels", "Lindenfeld"),
-        ("Wiesenau", "Wiesenaue"),
-        ("Birkenau", "Birkenhau"),
-        ("Kirchberg", "Kirchburg"),
-        ("Ellenbach", "Erlenbach"),
-        ("Seeheim", "Seelheim"),
-        ("Holzhausen", "Holthausen"),
-    ],
-    "held_out": [
-        ("Steinach", "Steinbach"),
-        ("Hartheim", "Herxheim"),
-        ("Bergen", "Berge"),
-        ("Weiden", "Weida"),
-        ("Mosbach", "Mospach"),
-        ("Ebersberg", "Ebersburg"),
-        ("Schönau", "Schönaue"),
-        ("Oberrod", "Oberrad"),
-        ("Wallau", "Wollau"),
-        ("Nieder-Roden", "Nieder-Ramen"),
-        ("Haslach", "Hasloch"),
-    ],
-}
-NEAR_FAMILIES = {
-    "tune": [
-        ("Kuhnert", "Kuhnart"),
-        ("Hanssen", "Hansson"),
-        ("Behrend", "Behrens"),
-        ("Wieland", "Weiland"),
-        ("Thamm", "Thomm"),
-        ("Riemer", "Rieger"),
-        ("Lohse", "Lohre"),
-        ("Dahlke", "Dahle"),
-        ("Pohlmann", "Pahlmann"),
-    ],
-    "held_out": [
-        ("Bartsch", "Bartz"),
-        ("Möllers", "Müllers"),
-        ("Grothe", "Grote"),
-        ("Seiffert", "Seifert"),
-        ("Zander", "Sander"),
-        ("Heller", "Keller"),
-        ("Ruppert", "Rupprecht"),
-        ("Hagemann", "Hegemann"),
-        ("Klausen", "Klaasen"),
-        ("Wendt", "Wandt"),
-    ],
-}
+WORDS = tomllib.loads(Path(__file__).with_name("pair_words.toml").read_text("utf-8"))
 LEGAL = [" e. V.", " gGmbH", " GmbH", " AG", ""]
 
 
@@ -173,22 +27,22 @@ class Maker:
     def __init__(self, half: str, source: random.Random) -> None:
         self.half, self.source = half, source
 
-    def one(self, table: dict[str, list]) -> object:
-        return self.source.choice(table[self.half])
+    def one(self, table: str) -> Any:
+        return self.source.choice(WORDS[self.half][table])
 
-    def two(self, table: dict[str, list]) -> list:
-        return self.source.sample(table[self.half], 2)
+    def two(self, table: str) -> list[Any]:
+        return self.source.sample(WORDS[self.half][table], 2)
 
     # Names
 
     def ministry(self) -> str:
-        return f"{self.one(STATES)[1]}es Ministerium {self.one(PORTFOLIOS)}"
+        return f"{self.one('states')[1]}es Ministerium {self.one('portfolios')}"
 
     def club(self) -> str:
-        return f"{self.one(HEADS)} für {self.one(FIELDS)} {self.one(TOWNS)}{self.source.choice(LEGAL)}"
+        return f"{self.one('heads')} für {self.one('fields')} {self.one('towns')}{self.source.choice(LEGAL)}"
 
     def office(self) -> str:
-        return f"{self.one(OFFICES)} {self.one(STATES)[0]}"
+        return f"{self.one('offices')} {self.one('states')[0]}"
 
     def town_body(self) -> str:
         first = self.source.choice(
@@ -202,16 +56,17 @@ class Maker:
                 "Volkshochschule",
             ]
         )
-        return f"{first} {self.one(TOWNS)}"
+        return f"{first} {self.one('towns')}"
 
     def body(self) -> str:
         return self.source.choice([self.ministry, self.club, self.office, self.town_body, self.club])()
 
     def programme(self) -> str:
-        return f"{self.one(PROGRAMMES)} {self.source.choice(['I', 'II', 'III', 'IV', '2020', '2025', '2030', '2019-2023'])}"
+        number = self.source.choice(["I", "II", "III", "IV", "2020", "2025", "2030", "2019-2023"])
+        return f"{self.one('programmes')} {number}"
 
     def person(self) -> str:
-        return f"{self.one(GIVEN)} {self.one(FAMILIES)}".replace("_", " ")
+        return f"{self.one('given')} {self.one('families')}".replace("_", " ")
 
     # The same
 
@@ -281,19 +136,19 @@ class Maker:
             .replace("Netzwerk", "Netzwerks")
         )
         if other == name:
-            name = f"{self.one(STATES)[1]}er Landesverband {self.one(FIELDS)}"
+            name = f"{self.one('states')[1]}er Landesverband {self.one('fields')}"
             other = name.replace("er Landesverband", "en Landesverbandes")
         return "organisation", 1, "inflected", name, other
 
     def reordered(self) -> Pair:
         if self.source.random() < 0.6:
-            state, adjective = self.one(STATES)
-            portfolio = self.one(PORTFOLIOS)
+            state, adjective = self.one("states")
+            portfolio = self.one("portfolios")
             other = self.source.choice(
                 [f"Ministerium {portfolio} des Landes {state}", f"Ministerium {portfolio} {state}"]
             )
             return "organisation", 1, "other order", f"{adjective}es Ministerium {portfolio}", other
-        field, town, head = self.one(FIELDS), self.one(TOWNS), self.one(HEADS)
+        field, town, head = self.one("fields"), self.one("towns"), self.one("heads")
         return (
             "organisation",
             1,
@@ -335,7 +190,7 @@ class Maker:
         return "organisation", 1, "abbreviation behind", name, f"{name} ({letters})"
 
     def person_forms(self) -> Pair:
-        given, family, second = self.one(GIVEN), str(self.one(FAMILIES)).replace("_", " "), self.one(GIVEN)
+        given, family, second = self.one("given"), str(self.one("families")).replace("_", " "), self.one("given")
         full = f"{given} {second} {family}" if second != given else f"{given} {family}"
         return (
             "person",
@@ -348,7 +203,7 @@ class Maker:
     # Different
 
     def numbers(self) -> Pair:
-        base = self.one(PROGRAMMES)
+        base = self.one("programmes")
         a, b = self.source.choice(
             [
                 ("I", "II"),
@@ -366,13 +221,13 @@ class Maker:
     def ordinals(self) -> Pair:
         a, b = self.source.sample(["Erste", "Zweite", "Dritte", "Vierte"], 2)
         body = self.source.choice(["Kammer", "Fachkonferenz", "Staffel", "Strafkammer", "Abteilung"])
-        town = self.one(TOWNS)
+        town = self.one("towns")
         return "organisation", 0, "other ordinal", f"{a} {body} {town}", f"{b} {body} {town}"
 
     def states(self) -> Pair:
-        (a, adjective_a), (b, adjective_b) = self.two(STATES)
+        (a, adjective_a), (b, adjective_b) = self.two("states")
         if self.source.random() < 0.5:
-            portfolio = self.one(PORTFOLIOS)
+            portfolio = self.one("portfolios")
             return (
                 "organisation",
                 0,
@@ -380,40 +235,40 @@ class Maker:
                 f"{adjective_a}es Ministerium {portfolio}",
                 f"{adjective_b}es Ministerium {portfolio}",
             )
-        office = self.one(OFFICES)
+        office = self.one("offices")
         return "organisation", 0, "other state", f"{office} {a}", f"{office} {b}"
 
     def portfolios(self) -> Pair:
-        a, b = self.two(PORTFOLIOS)
-        state = self.one(STATES)[1]
+        a, b = self.two("portfolios")
+        state = self.one("states")[1]
         return "organisation", 0, "other portfolio", f"{state}es Ministerium {a}", f"{state}es Ministerium {b}"
 
     def towns(self) -> Pair:
-        a, b = self.two(TOWNS)
+        a, b = self.two("towns")
         if self.source.random() < 0.6:
-            first = self.source.choice(TOWNS[self.half])
+            first = self.source.choice(WORDS[self.half]["towns"])
             alike = sorted(
-                TOWNS[self.half],
+                WORDS[self.half]["towns"],
                 key=lambda t: (sum(x != y for x, y in zip(t, first, strict=False)) + abs(len(t) - len(first)), t),
             )
             a, b = first, alike[1]
         name = self.source.choice(
-            [f"Stadt {{}}", f"{self.one(HEADS)} für {self.one(FIELDS)} {{}} e. V.", "Universität {}", "Landkreis {}"]
+            ["Stadt {}", f"{self.one('heads')} für {self.one('fields')} {{}} e. V.", "Universität {}", "Landkreis {}"]
         )
         return "organisation", 0, "other town", name.format(a), name.format(b)
 
     def fields(self) -> Pair:
-        a, b = self.two(FIELDS)
-        head, town = self.one(HEADS), self.one(TOWNS)
+        a, b = self.two("fields")
+        head, town = self.one("heads"), self.one("towns")
         return "organisation", 0, "other field", f"{head} für {a} {town}", f"{head} für {b} {town}"
 
     def heads(self) -> Pair:
-        a, b = self.two(HEADS)
-        field, town = self.one(FIELDS), self.one(TOWNS)
+        a, b = self.two("heads")
+        field, town = self.one("fields"), self.one("towns")
         return "organisation", 0, "other head", f"{a} für {field} {town}", f"{b} für {field} {town}"
 
     def legal_kinds(self) -> Pair:
-        name = f"{self.one(TOWNS)}er {self.one(FIELDS)}"
+        name = f"{self.one('towns')}er {self.one('fields')}"
         a, b = self.source.sample([" e. V.", " GmbH", " AG", " gGmbH"], 2)
         return "organisation", 0, "other legal form", name + a, name + b
 
@@ -435,7 +290,7 @@ class Maker:
         return "organisation", 0, "other office of a ministry", f"{ministry}, {a}", f"{ministry}, {b}"
 
     def part(self) -> Pair:
-        town = self.one(TOWNS)
+        town = self.one("towns")
         a, b = self.source.choice(
             [
                 ("Stadt {}", "Rat der Stadt {}"),
@@ -448,12 +303,12 @@ class Maker:
         return "organisation", 0, "a part of it", a.format(town), b.format(town)
 
     def given_names(self) -> Pair:
-        a, b = self.two(GIVEN)
-        family = str(self.one(FAMILIES)).replace("_", " ")
+        a, b = self.two("given")
+        family = str(self.one("families")).replace("_", " ")
         return "person", 0, "other given name", f"{a} {family}", f"{b} {family}"
 
     def family_names(self) -> Pair:
-        given = self.one(GIVEN)
+        given = self.one("given")
         a, b = self.source.choice(
             [
                 ("Hofmann", "Hoffmann"),
@@ -480,17 +335,17 @@ class Maker:
         return "person", 0, "other family name", f"{given} {a}", f"{given} {b}"
 
     def near_towns(self) -> Pair:
-        """Towns one letter apart that no list need know; German maps are full of them. (Pairs that differ in the dots of
-        an umlaut alone are left out: names alone do not tell which of them are misread.)"""
-        a, b = self.source.choice(NEAR_TOWNS[self.half])
+        """Towns one letter apart, of which German maps are full; none that differ in an umlaut alone, because names
+        alone do not tell which of those are misread."""
+        a, b = self.source.choice(WORDS[self.half]["near_towns"])
         name = self.source.choice(
-            ["Gemeinde {}", "Stadt {}", f"{self.one(HEADS)} für {self.one(FIELDS)} {{}}", "Feuerwehr {}"]
+            ["Gemeinde {}", "Stadt {}", f"{self.one('heads')} für {self.one('fields')} {{}}", "Feuerwehr {}"]
         )
         return "organisation", 0, "town nearly alike", name.format(a), name.format(b)
 
     def near_families(self) -> Pair:
-        a, b = self.source.choice(NEAR_FAMILIES[self.half])
-        given = self.one(GIVEN)
+        a, b = self.source.choice(WORDS[self.half]["near_families"])
+        given = self.one("given")
         return "person", 0, "family name nearly alike", f"{given} {a}", f"{given} {b}"
 
     def noisy_different(self) -> Pair:
