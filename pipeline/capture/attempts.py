@@ -9,7 +9,7 @@ from PIL import Image
 
 from models.reading import Box, Page, Word
 from pipeline.capture import ocr
-from pipeline.capture.image import Scan, cleaned, is_blank, is_noisy, skew_of, without_dark_rim
+from pipeline.capture.image import Scan, cleaned, evened, is_blank, is_noisy, is_uneven, skew_of, without_dark_rim
 from pipeline.capture.layout import lines_in_order, slope_of
 from pipeline.capture.ocr import Recognition
 from pipeline.capture.options import CaptureOptions
@@ -68,6 +68,8 @@ def prepared(scan: Scan) -> tuple[Scan, float]:
     """The scan with what would spoil the first reading put right, and by how many degrees it was straightened."""
     if is_noisy(scan.picture):
         scan = Scan(cleaned(scan.picture), scan.dpi)
+    elif is_uneven(scan.picture):
+        scan = Scan(evened(scan.picture), scan.dpi)
     angle = skew_of(scan.picture, scan.dpi)
     if angle:
         ground = scan.picture.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))

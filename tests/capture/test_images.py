@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageOps
 
 from pipeline.capture import CaptureOptions
-from pipeline.capture.image import frames, is_blank, skew_of
+from pipeline.capture.image import evened, frames, is_blank, is_noisy, is_uneven, skew_of
 from pipeline.errors import MissingProgram, UnreadableInput
 from tests.capture.making import TEXT, encoded, picture, read, text_of
 
@@ -137,3 +137,14 @@ def test_a_page_that_takes_too_long_does_not_take_its_document_along():
     reading = read(tiff.getvalue(), "image/tiff", CaptureOptions(page_seconds=0.01))
     assert [page.method for page in reading.pages] == ["failed", "blank"]
     assert "page 1: not read (PageTimeout" in reading.warnings[0]
+
+
+def test_noise_and_shade_are_seen_where_they_are():
+    page = picture(TEXT)
+    assert not is_noisy(page) and not is_uneven(page)
+    values = np.asarray(page, dtype=float)
+    rng = np.random.default_rng(2)
+    speckled = np.where(rng.random(values.shape) < 0.004, 0, values) + rng.normal(0, 8, values.shape)
+    assert is_noisy(Image.fromarray(np.clip(speckled, 0, 255).astype(np.uint8)))
+    shaded = Image.fromarray((values * np.linspace(1, 0.4, values.shape[1])[None, :]).astype(np.uint8))
+    assert is_uneven(shaded) and not is_uneven(evened(shaded))
