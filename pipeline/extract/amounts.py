@@ -26,6 +26,8 @@ _TABLE_FIGURE = re.compile(
 )
 LONGEST_SCALED = 4
 """Signs of a number that may share the "Mio." of the one behind it ("10 bis 15 Mio. Euro", "1,25 bis 2 Mio. Euro")."""
+LARGEST = 10**15
+"""A larger "sum" is a row of digits that is none."""
 _JOINT = r"\s?[-–—]\s?|\s+bis\s+(?:zu\s+)?|\s+(?:und|oder|sowie|bzw\.)\s+|,\s+|/"
 
 
@@ -105,7 +107,9 @@ def _in_tables(parsed: Parsed, money: _Money) -> Iterator[Amount]:
             currency, factor = _unit(unit["unit"], money)
             factor *= _scale(unit["scale"], money)
             for match in _TABLE_FIGURE.finditer(text, block.start, block.end):
-                yield Amount(match.start(), match.end(), 0.75, float((quantity(match[0]) or 0) * factor), currency)
+                value = (quantity(match[0]) or 0) * factor
+                if 0 < value <= LARGEST:
+                    yield Amount(match.start(), match.end(), 0.75, float(value), currency)
 
 
 def _amount(

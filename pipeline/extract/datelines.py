@@ -14,7 +14,8 @@ from pipeline.german.place_names import PLACE, is_known_place
 
 CELL_ENDS = ("\n", "\t", " | ", " · ", " • ", "   ")
 _BEFORE_DATE = re.compile(
-    rf"[\W_]*(?:[^()\n]{{0,40}}\)\s+)?(?:Ort(?:,|\s?/|\s+und)?\s*Datum:?\s*)?{PLACE}(?:(?:,| und) [A-ZÄÖÜ][\w-]+)?(?:\s?[,:/]\s*(?:(?:den|am|im|dem|vom)\s+)?|\s+den\s+)"
+    rf"[\W_]*(?:[^()\n]{{0,40}}\)\s+)?(?:Ort(?:,|\s?/|\s+und)?\s*Datum:?\s*)?{PLACE}(?:(?:,| und) [A-ZÄÖÜ][\w-]+)?"
+    r"(?:\s?[,:/]\s*(?:(?:den|am|im|dem|vom)\s+)?|\s+den\s+)"
     r"(?:[A-Z][a-z]+(?:tag|woch|abend),?\s+(?:(?:den|dem)\s+)?)?"
 )
 _DONE_AT = re.compile(
@@ -23,6 +24,7 @@ _DONE_AT = re.compile(
 _PLACE_THEN_CELL = re.compile(rf"\W*{PLACE}\s*(?:\||·|•|\t|–|-|\s{{3}})\s*")
 _DATE_THEN_PLACE = re.compile(rf"\s?(?:,|in|\||·|•|\t|–|-|/)\s*{PLACE}\W*")
 _SIGNED_IN = re.compile(rf"\s+in\s+{PLACE}\s+(?:[a-zäöü]+\s+){{0,2}}(?:unterzeichnet|unterschrieben|geschlossen)\b")
+_SESSION = re.compile(r"\b[Ss]itzung\b[^§]{0,120}\b(?:am|vom)\s+(?:[A-Z]\w+,?\s+(?:dem|den)\s+)?$")
 _BLANK_DATE = re.compile(rf"(?m)^[\W_]*{PLACE},?\s*(?:den|am|,)\s*(?:[_.…]{{2,}}|$)")
 
 
@@ -82,6 +84,13 @@ def signed_in_sentence(text: str, expressions: list[Expression]) -> Iterator[Dat
         if match and found.date is not None and not no_place(match["place"]):
             place = Span(match.start("place"), match.end("place"), 0.8)
             yield Dateline(found.start, found.end, found.date, place, 0.75)
+
+
+def of_session(text: str, expressions: list[Expression]) -> Iterator[Dateline]:
+    """The day of the session in the head of minutes: "über die Sitzung ... am Montag, dem 3. Juni 2019"."""
+    for found in expressions:
+        if found.date is not None and _SESSION.search(text, max(0, found.start - 160), found.start):
+            yield Dateline(found.start, found.end, found.date, None, 0.75)
 
 
 def alone(text: str, expressions: list[Expression]) -> Iterator[Dateline]:

@@ -14,22 +14,26 @@ from pipeline.extract.datelines import (
     in_series_line,
     line_around,
     no_place,
+    of_session,
     signed_in_sentence,
 )
 from pipeline.extract.parse import Parsed
 from pipeline.german.dates import Expression, date_expressions
 from pipeline.german.place_names import PLACE, is_known_place
 
+SHORTEST_OPENING, PARAGRAPH = 80, 200
+"""Code points of a paragraph that may open with a place, and of one behind which no unknown place does."""
 HEAD, TAIL = 1500, 900
 """Code points at the beginning and end in which a document says when and where it was issued."""
 _OPENING = re.compile(
     rf"[\W_]*{PLACE}(?:\s?/?\s?\([^)\n]{{1,30}}\)|/[A-Za-zäöü]{{2,8}})?\s?(?:[.:]\s?[–—-]?|\s[–—-]{{1,2}}|,)\s+"
     r"(?=[„“\"»A-ZÄÖÜ0-9,])"
 )
-_PLACE_THEN_SIGN = re.compile(rf"[\W_]*{PLACE}\s?(?:/\s?[A-Za-zäöü]{{2,8}}\s?)?(?:\([^)\n]{{1,30}}\)|[–—-])")
-_TOWN = re.compile(
-    rf"\b(?i:(?:[a-zäöüß-]*stadt|gemeinde|samtgemeinde|landkreis|kreis|markt|flecken|amt|bezirksamt)\s+){PLACE}"
+_SEATS = (
+    "[a-zäöüß-]*stadt|gemeinde|samtgemeinde|landkreis|kreis|markt|flecken|amt|bezirksamt|[a-zäöü-]*universität|hochschule"
+    "|polizei|polizeipräsidium|handwerkskammer|ihk|bistum|stadtwerke"
 )
+_TOWN = re.compile(rf"\b(?i:(?:{_SEATS})\s+(?:zu\s+|der\s+stadt\s+|für\s+)?){PLACE}")
 _ADDRESS = re.compile(rf"\b(?:D-)?\d{{5}}\s+{PLACE}")
 _SIGNED_ON = re.compile(r"(?i)\b(?:unterzeichnet|unterschrieben|ausgefertigt|geschehen)\b[^.;]{0,40}\bam\s$")
 _DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|(?:[\w. -]{3,20},\s*)?den|am|Unterschrift:?)?\s*")
@@ -78,6 +82,8 @@ def _of_other(parsed: Parsed, expressions: list[Expression]) -> Header:
     tail = [e for e in expressions if e.start > max(HEAD, len(text) - TAIL)]
     found = [*behind_a_place(text, head), *beside_a_place(text, head), *alone(text, head), *in_series_line(text, head)]
     found = found or [*behind_a_place(text, tail), *alone(text, tail)]
+    if not found and parsed.outline.kind == "council_paper":
+        found = list(of_session(text, head))
     best = max(found, key=lambda line: (line.confidence, -line.start), default=None)
     place = next((line.place for line in [best, *found] if line and line.place), None)
     if best is None and parsed.outline.kind == "newsletter":
@@ -130,21 +136,24 @@ def _opening_place(parsed: Parsed) -> Span | None:
     """The place with which a press release opens: "Kiel (pm). Heute ...", "HANNOVER – Die ..."."""
     if parsed.outline.kind not in ("press_release", "newsletter"):
         return None
+    prose = False
     for block in parsed.text.blocks:
         if block.start > 2 * HEAD:
             break
+        length = block.end - block.start
         match = _OPENING.match(parsed.text.text, block.start, block.end)
-        if match is None or block.end - block.start < 80 or no_place(match["place"]):
-            continue
-        known = is_known_place(match["place"])
-        if known or (_is_opening(match[0]) and "," not in match[0]):
-            return Span(match.start("place"), match.end("place"), 0.95 if known else 0.75)
+        if match is not None and length > SHORTEST_OPENING and not no_place(match["place"]):
+            known = is_known_place(match["place"])
+            if known or (not prose and _is_opening(match[0])):
+                return Span(match.start("place"), match.end("place"), 0.95 if known else 0.75)
+        prose = prose or length > PARAGRAPH
     return None
 
 
 def _is_opening(opening: str) -> bool:
     """Whether the signs behind an unknown word make it a place: "Breuberg-Neustadt. ", "Xstadt (pm)", "XSTADT – "."""
-    return (_PLACE_THEN_SIGN.match(opening) or _LONE_PLACE.fullmatch(opening)) is not None
+    signs = re.search(r"\)|\s[–—-]\s", opening) is not None and "," not in opening and ":" not in opening
+    return signs or _LONE_PLACE.fullmatch(opening) is not None
 
 
 def _address(parsed: Parsed) -> Span | None:

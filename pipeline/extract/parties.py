@@ -41,8 +41,9 @@ _SEPARATOR = re.compile(
     rf"|\n\s*{_ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
 )
+_ONE_NAME = r"[A-ZÄÖÜ][\w() -]+?"
 _SEVERAL = re.compile(
-    r"(?P<kind>[A-ZÄÖÜ][a-zäöüß]+)\s+(?P<names>[A-ZÄÖÜ][\w() -]+?(?:,\s+[A-ZÄÖÜ][\w() -]+?)*\s+und\s+[A-ZÄÖÜ][\w() -]+?)(?=\s*(?:[,\n;–]|$))"
+    rf"(?P<kind>[A-ZÄÖÜ][a-zäöüß]+)\s+(?P<names>{_ONE_NAME}(?:,\s+{_ONE_NAME})*\s+und\s+{_ONE_NAME})(?=\s*(?:[,\n;–]|$))"
 )
 _REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
 _ABBREVIATED = ("V.", "R.", "G.", "K.")
@@ -176,9 +177,17 @@ def _party(text: str, begin: int, stop: int) -> PartySpan | None:
     aliases = tuple(dict.fromkeys((*bracketed, *(short for short in said.abbreviations if short not in said.own))))
     represented = _REPRESENTED.search(text, end, stop)
     return PartySpan(
-        begin, begin + len(printed), 0.95 if _has_body_noun(name) or person else UNSURE, "PER" if person else "ORG",
-        name, aliases, "party list", _both(called, said.own), said.together, text[represented.start() : stop] if represented else "",
-    )  # fmt: skip
+        begin,
+        begin + len(printed),
+        0.95 if _has_body_noun(name) or person else UNSURE,
+        "PER" if person else "ORG",
+        name,
+        aliases,
+        "party list",
+        _both(called, said.own),
+        said.together,
+        text[represented.start() : stop] if represented else "",
+    )
 
 
 def _on_one_line(printed: str) -> str:
