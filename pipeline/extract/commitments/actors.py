@@ -64,6 +64,13 @@ class Cast:
             return self._agent(clause) or self._default(clause, speech, memory)
         return found or self._role(clause, memory)
 
+    def speaker(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
+        """The person who is the subject, for himself; else whoever the subject is."""
+        for named in self._naming.named(clause):
+            if named.mention is not None and named.mention.label == "PER" and nominative(clause, named):
+                return Bearer(named.referents, "named")
+        return self.subject(clause, speech, memory)
+
     def _role(self, clause: Clause, memory: Memory) -> Bearer | None:
         """Who an undefined role ("Der Leihnehmer") stands for: the section's party, who was bound before, all."""
         if not self._naming.agreement or not self._naming.parties:

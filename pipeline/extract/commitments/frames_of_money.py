@@ -45,7 +45,16 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
     kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has(
         "rechnung", "wert", "stundensatz"
     )
-    pays = facts.setting.agreement and facts.setting.money and facts.finite.tag == "VVFIN" and not passive and not kept
+    says = known.verbs["announce"] | known.verbs["pledge"] | known.verbs["soft"] | known.verbs["state"]
+    pays = (
+        facts.verb not in says
+        and not facts.content
+        and facts.setting.agreement
+        and facts.setting.money
+        and facts.finite.tag == "VVFIN"
+        and not passive
+        and not kept
+    )
     joins = "beteiligen" in acts and facts.has("kosten", "aufwand", "aufwendungen")
     paid = (
         (pays and facts.verb not in known.verbs["state"])

@@ -132,7 +132,12 @@ def present(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.verb in known.verbs["state"]:
         return None
     if facts.setting.agreement:
-        if facts.denied or (facts.opens_speech and facts.verb in ("beschließen", "vereinbaren")):
+        words = [word for word in facts.clause.words[: facts.clause.end] if not word.is_break]
+        if (
+            words[-1].low == "nicht"
+            or facts.denied
+            or (facts.opens_speech and facts.verb in ("beschließen", "vereinbaren"))
+        ):
             return None
         if facts.lows & _AS_IT_IS or (facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben")):
             return None

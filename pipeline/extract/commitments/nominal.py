@@ -57,7 +57,7 @@ def _own_aim(part: Part, cast: Cast, memory: Memory, around: Surroundings) -> It
             continue
         tail = " ".join(w.text for w in words[aim + 1 :])
         mains, _ = clauses(words)
-        bearer = cast.subject(mains[0], part.speech, memory) if mains and _ZU.search(tail) else None
+        bearer = cast.speaker(mains[0], part.speech, memory) if mains and _ZU.search(tail) else None
         if bearer is not None:
             end = words[-1].end - (words[-1].text in ".!?")
             yield Commitment(
