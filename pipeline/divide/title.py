@@ -40,6 +40,7 @@ KICKER = re.compile(
     r"(?i)\W*(?:presse|medien)-?\s?(?:information|mitteilung|meldung|erklärung|dienst|info\b|stelle|notiz)"
 )
 ABBREVIATED = re.compile(r"\b(?:St|Dr|Nr|Prof|bzw|ev|kath|gem)\.$")
+LEADS_TO_PARTIES = re.compile(r"(?i),?\s+zwischen(?:\s+(?:de[mnr]|dem\s+Land))?\s*:?$")
 PURPOSE = ("über", "zur", "zum", "zu", "für", "gemäß", "betreffend", "nach", "zwecks")
 """What the second line of an agreement's name begins with."""
 PARTIES = re.compile(r"(?i)\W*zwischen\b")
@@ -76,7 +77,12 @@ def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[t
     """Where the title stands, and how sure that is (0 to 1)."""
     kicker = last_kicker(units)
     spans = [
-        Span(score(text, unit, rows, kind, kicker), rows[0].start + named(rows[0].text), rows[-1].end, unit.index)
+        Span(
+            score(text, unit, rows, kind, kicker),
+            rows[0].start + named(rows[0].text),
+            ended(rows[-1], kind),
+            unit.index,
+        )
         for unit in head_units(units)
         for rows in stretches(unit, kind)
     ]
@@ -95,6 +101,12 @@ def last_kicker(units: Sequence[Unit]) -> int:
         unit.index for unit in head_units(units)[:10] for row in unit.rows if KICKER.match(row.text) and row.words < 9
     ]
     return max(found, default=0)
+
+
+def ended(row: Row, kind: DocumentKind) -> int:
+    """The end of a title in `row`: before the word that the parties begin with."""
+    found = LEADS_TO_PARTIES.search(row.text) if kind == "agreement" else None
+    return row.start + found.start() if found and found.start() > 0 else row.end
 
 
 def named(line: str) -> int:
@@ -123,7 +135,8 @@ def headlines(rows: Sequence[Row], kind: DocumentKind) -> list[list[Row]]:
     for row in rows:
         said = " ".join(r.text for r in made[-1]) if made else ""
         bare = kind == "agreement" and " " not in said and heading_words().agreement.search(said)
-        if made and (runs_on(said, row.text, kind) or (bare and row.words < 12)):
+        parties = kind == "agreement" and LEADS_TO_PARTIES.search(said)
+        if made and not parties and (runs_on(said, row.text, kind) or (bare and row.words < 12)):
             made[-1].append(row)
         else:
             made.append([row])
@@ -140,6 +153,8 @@ def runs_on(said: str, line: str, kind: DocumentKind) -> bool:
     last = re.search(r"(\w+)\W?$", said)
     unclosed = said.count("„") + said.count("»") > sum(said.count(sign) for sign in '“«”"')
     open_end = last is not None and last.group(1) in words.open_ends and said[-1].isalpha()
+    if open_end and last is not None and last.group(1) in words.prefixes:
+        open_end = first[:1].islower()  # "… stellt Plan vor" is complete
     return open_end or unclosed or bool(ABBREVIATED.search(said)) or said.rstrip().endswith((":", "-"))
 
 
@@ -207,24 +222,30 @@ def by_type(text: CleanText, unit: Unit, rows: Sequence[Row]) -> float:
     return value + (0.4 if unit.block.centred else 0.0) + max(0.0, min(3.0, 4 * (unit.size - 1.06)))
 
 
+def named_by_parties(said: str, unit: Unit, end: int) -> int:
+    """The end of a title "Vertrag / zwischen … und … / über …", which only its parties and purpose tell apart."""
+    rest = unit.text
+    purpose = re.search(r"\s(?:über|zur|zum|betreffend|wegen)\s", rest)
+    return unit.end if len(said.split()) < 2 and purpose and unit.words < 30 and not rest.endswith(":") else end
+
+
 def goes_on(text: CleanText, units: Sequence[Unit], best: Span, kind: DocumentKind) -> int:
     """The end of a title that runs on in the rows and blocks below it."""
     end, size = best.end, units[best.unit].size
+    if kind == "agreement" and LEADS_TO_PARTIES.match(text.text[end : end + 30].split("\n")[0]):
+        return end
     for unit in units[best.unit :]:
         for row in unit.rows:
-            if row.start < end:
+            if row.start < end or unit.block.kind == "caption":
                 continue
             line, said = row.text.strip(), text.text[best.start : end]
-            if (
-                row.words + len(said.split()) > LONGEST
-                or is_beside(line)
-                or number_of(line)
-                or unit.block.kind == "caption"
-            ):
+            if kind == "agreement" and PARTIES.match(line):
+                return named_by_parties(said, unit, end)
+            if row.words + len(said.split()) > LONGEST or is_beside(line) or number_of(line):
                 return end
             alike = size > 1.15 and unit.size > 1.12 and abs(unit.size - size) < 0.3 * size
-            same_type = alike and row.first and (unit.block.gap or 99) < 0.6 * (unit.block.size or 0)
+            same_type = alike and (not row.first or (unit.block.gap or 99) < 0.6 * (unit.block.size or 0))
             if not (same_type or runs_on(said, line, kind)):
                 return end
-            end = unit.end if alike else row.end
+            end = row.end
     return end

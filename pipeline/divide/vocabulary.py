@@ -34,6 +34,7 @@ class HeadingWords:
     paper: re.Pattern[str]
     title_goes_on: frozenset[str]
     open_ends: frozenset[str]
+    prefixes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def heading_words() -> HeadingWords:
             re.compile(rf"(?:{'|'.join(map(re.escape, words['papers']))})\b", re.IGNORECASE),
             frozenset(words["title_goes_on"]),
             frozenset(words["open_ends"]),
+            frozenset(words["prefixes"]),
         )
     except (KeyError, TypeError, re.error, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration("vocabulary", f"headings.toml is wrong: {error}", "Mend the entry.") from error

@@ -13,7 +13,7 @@ SIGNING = re.compile(
     r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40},\s*(?:den|am|im)?\s*(?:\d{1,2}\.|[_.…]{2,}|[A-ZÄÖÜ][a-zä]+\s\d{4})"
     r"|(?:Unterschrift|Unterschriften|Unterzeichner)\b|gez\.\s|_{6,}|\.{12,}|Für\s+d(?:en|ie|as)\s+[A-ZÄÖÜ][^.]{2,60}$)"
 )
-PARTIES = re.compile(r"(?i)\W*(?:abgeschlossen\s+)?zwischen\b")
+PARTIES = re.compile(r"(?i)\W*(?:abgeschlossen\s+)?zwischen\b|.{0,120}\szwischen(?:\s+de[mnr])?\s*:?$")
 PARTIES_END = re.compile(r"(?i)(?:wird|werden|schließen|vereinbaren|treffen)\b.*(?::|geschlossen|vereinbart)")
 CONTACT = re.compile(r"(?i)\W*(?:presse)?kontakt\b|ansprechpartner|pressesprecher|rückfragen|weitere informationen")
 IMPRINT = re.compile(r"(?i)\W*(?:impressum|herausgeber|V\.\s?i\.\s?S\.\s?d\.\s?P)")
