@@ -26,8 +26,6 @@ _TABLE_FIGURE = re.compile(
 )
 LONGEST_SCALED = 4
 """Signs of a number that may share the "Mio." of the one behind it ("10 bis 15 Mio. Euro", "1,25 bis 2 Mio. Euro")."""
-LARGEST = 10**15
-"""A larger "sum" is a row of digits that is none."""
 _JOINT = r"\s?[-–—]\s?|\s+bis\s+(?:zu\s+)?|\s+(?:und|oder|sowie|bzw\.)\s+|,\s+|/"
 
 

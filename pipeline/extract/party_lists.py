@@ -1,0 +1,90 @@
+"""Where an agreement lists its parties, and where each of them begins."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parse import Parsed
+from pipeline.extract.party_words import ARTICLE, REPRESENTED, patterns
+from pipeline.german.nominative import noun_of
+from pipeline.german.vocabulary import offices
+
+LATEST_START = 4000
+"""Code points in which the list of parties must begin."""
+LONGEST_LIST = 4000
+PROSE = 12
+"""Words from which a paragraph that ends in a full stop is a sentence."""
+_BETWEEN = re.compile(r"\b[Zz][Ww][Ii][Ss][Cc][Hh][Ee][Nn]\b[\s:]*")
+_NAME = rf"(?:{ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
+_AND = r"(?:und|sowie|einerseits\s+und|andererseits)"
+_DEFINING_LINE = r"[^\n]*[-–—]\s*(?:\n|$)|(?:nachfolgend|nachstehend|im|gemeinsam|fortan|vertreten)\s"
+_SEPARATOR = re.compile(
+    rf"(?:^|\n)\s*(?:{_AND}(?:\s+zwischen)?\s*:?\s+)?\(?(?:\d{{1,2}}|[a-z])[.)]\s+{_NAME}"
+    rf"|(?:^|\n)\s*{_AND}\b\s*:?,?\s*(?:zwischen\s+)?{_NAME}"
+    rf"|(?:^|\n)\s*[•*·–-]\s+(?!{_DEFINING_LINE}){_NAME}"
+    rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{ARTICLE}\s+(?=[A-ZÄÖÜ„])"
+    rf"|\n\s*{ARTICLE}\s+(?=[A-ZÄÖÜ„])"
+    r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
+)
+
+
+def lists_of_parties(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """Where lists of parties may stand: behind each "zwischen" at the beginning, before the first section."""
+    text = parsed.text.text
+    firsts = [h.start for h in parsed.outline.headings if h.number and h.start > 0]
+    firsts += [block.start for block in parsed.text.blocks if _is_prose(text[block.start : block.end])]
+    for pattern in (_BETWEEN, patterns().announced, patterns().sentence):
+        for match in pattern.finditer(text, 0, LATEST_START):
+            limit = min([match.end() + LONGEST_LIST, len(text), *(start for start in firsts if start > match.end())])
+            end = _end_of_list(text, match.end(), limit)
+            if pattern is not patterns().sentence or end < limit:
+                yield match.end(), end
+
+
+def _is_prose(block: str) -> bool:
+    """Whether a paragraph is a sentence of the document's body, and names no party."""
+    words = block.split()
+    return (
+        len(words) > PROSE
+        and block.rstrip().endswith(".")
+        and not re.search(r"\bvertreten\b|[Ff]olgend|\bund\b\s+d", block)
+    )
+
+
+def _end_of_list(text: str, start: int, limit: int) -> int:
+    found = (pattern.search(text, start, limit) for pattern in patterns().end)
+    return min((match.start() for match in found if match), default=limit)
+
+
+def parts_of_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of what is said of each party in the list `text[start:end]`; its name stands first."""
+    begin = start + _leading(text[start:end])
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, end
+
+
+def _leading(text: str) -> int:
+    """Code points of number and article before the first name."""
+    match = re.match(rf"\W*(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s+)?(?:{ARTICLE}\s+)?(?:\s*(?=[A-ZÄÖÜ„]))?", text)
+    return match.end() if match else 0
+
+
+def _is_person_of_before(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether what follows is no party but who represents the one before ("vertreten durch A und die ...")."""
+    line = text[max(begin, text.rfind("\n\n", begin, match.start())) : match.start()]
+    following = re.match(r"[\wäöüß-]+", text[match.end() :])
+    word = following[0] if following else ""
+    if word in ("Herrn", "Herr", "Frau", "Folgenden", "Weiteren"):
+        return "\n\n" not in text[match.start() - 1 : match.end()]
+    by_office = any(word.casefold().endswith(office) for office in offices() if len(office) > 4)
+    return REPRESENTED.search(line) is not None and by_office
+
+
+def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a line that begins with "und" goes on a list of subjects ("für Inneres / und Sport")."""
+    following = re.match(r"[\wäöüß-]+", text[match.end() :])
+    on_next_line = re.fullmatch(r"\n *und ", match[0]) is not None
+    listing = re.search(r"\bfür\s+[^,.;\n]+$", text[begin : match.start()]) is not None
+    return on_next_line and listing and following is not None and noun_of(following[0]) is None

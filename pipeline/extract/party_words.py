@@ -1,0 +1,38 @@
+"""The patterns of parties.toml, which tell how party lists are built."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
+"""A definite article, as noise may leave it ("deni")."""
+REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of parties.toml."""
+
+    end: tuple[re.Pattern[str], ...]
+    name_end: tuple[re.Pattern[str], ...]
+    no_party: re.Pattern[str]
+    announced: re.Pattern[str]
+    sentence: re.Pattern[str]
+    address: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns; raises KeyError or re.error for a bad entry."""
+    table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
+    address = "|".join((table["street"], table["postcode"], table["box"]))
+    return Patterns(
+        tuple(re.compile(pattern) for pattern in table["end"]),
+        tuple(re.compile(pattern) for pattern in table["name_end"]),
+        re.compile("|".join(table["no_party"])),
+        re.compile("|".join(table["announced"])),
+        re.compile("|".join(table["sentence"])),
+        re.compile(rf"[\s,]+(?:{address})"),
+    )
