@@ -178,7 +178,9 @@ def _is_general(passage: Passage, head: Head, start: int, kinds: frozenset[str])
         return True
     if kinds != {"adjective"} or head.is_body or ("C" in head.noun.tags and head.is_compound):
         return False
-    return passage.word(start).lower() in state_adjectives() or ("g" in head.noun.tags and not head.is_compound)
+    word = passage.word(start)
+    local = word.lower() in state_adjectives() or place_adjective(word)
+    return local or ("g" in head.noun.tags and not head.is_compound)
 
 
 def _standing_body(passage: Passage, head: Head, start: int, home: State | None) -> NameSpan | None:
