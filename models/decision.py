@@ -63,3 +63,10 @@ class Merge(Record):
     probability: float
     reasons: list[str]
     decision_id: str | None = None
+
+
+class Redirect(Record):
+    """An entity id that is given no more, and the ids of those its names belong to now; none where they are gone."""
+
+    id: str
+    to: list[str]

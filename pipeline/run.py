@@ -260,7 +260,7 @@ def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
 
 def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
     """Link every document that any line of the ledger stands for, and write the knowledge base."""
-    from pipeline.link import link, own_authorities, read_decisions
+    from pipeline.link import link, own_authorities, read_decisions, redirects
     from pipeline.publish.record import resolve
 
     paths: dict[str, str] = {}
@@ -273,7 +273,9 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     linked = link(list(kept.values()), read_decisions(output), own_authorities(output))
     documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     documents.sort(key=lambda document: document.id)
+    moved = redirects(output, linked.entities)
     publish(output, documents, linked.entities, lines.values())
+    write_whole(output / "redirects.jsonl", json_lines(moved))
     write_whole(output / "merges.jsonl", json_lines(linked.merges))
     write_whole(output / "review.jsonl", json_lines(linked.questions))
     outcomes.keep_only({line.sha256 for line in lines.values() if line.sha256})

@@ -16,8 +16,9 @@ from pipeline.link.decisions import Applied, apply, parted, read_decisions
 from pipeline.link.forms import forms_of
 from pipeline.link.known import is_known
 from pipeline.link.merge import clusters_of, entity_of, joined, with_authorities
+from pipeline.link.redirects import redirects
 
-__all__ = ["Linked", "link", "own_authorities", "read_decisions"]
+__all__ = ["Linked", "link", "own_authorities", "read_decisions", "redirects"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Fit the weights of the comparison on the tuning half of pairs.tsv: `python -m tests.link.fit` prints weights.toml.
 
 Logistic regression by projected gradients; hand-set weights are the prior (with a variance of 4), so that a feature
-that few pairs have keeps its weight; no difference may speak for two names meaning the same. Pairs that a veto or a word of
-its own decides take no part.
+that few pairs have keeps its weight; no difference may speak for two names meaning the same. Pairs that a veto or a
+word of its own decides take no part.
 """
 
 import numpy as np

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from models.decision import Decision
 from models.draft import Draft
 from pipeline.errors import BadConfiguration
-from pipeline.link import Linked, link
+from pipeline.link import Linked, link, redirects
 from pipeline.link.authorities import load_authorities, own_authorities, shipped
 from pipeline.link.decisions import read_decisions
+from pipeline.publish.files import json_lines
 from tests.link.making import draft
 
 NAMES = [
@@ -192,3 +193,16 @@ def test_nothing_is_merged_across_a_veto():
     apart = ["Hochschulpakt II", "Hochschulpakt III", "Hochschulpakt 2020", "Hochschulpakt 2021"]
     for order in itertools.permutations(apart):
         assert len(link([draft(n, name, kind="programme") for n, name in enumerate(order)]).entities) == 4
+
+
+def test_an_id_that_is_given_no_more_leads_to_what_became_of_it(tmp_path):
+    before = link([draft(1, "Bildungswerk Altmühl")]).entities
+    (tmp_path / "entities.jsonl").write_bytes(json_lines(before))
+    after = link([draft(1, "Bildungswerk Altmühl"), draft(2, "Bildungswerk Altmühl", "Kreistag")]).entities
+    assert redirects(tmp_path, after) == ()
+    renamed = [entity.model_copy(update={"id": f"{entity.id}0"}) for entity in after]
+    moved = redirects(tmp_path, renamed)
+    assert [(r.id, r.to) for r in moved] == [(before[0].id, [f"{before[0].id}0"])]
+    (tmp_path / "entities.jsonl").write_bytes(json_lines(renamed))
+    (tmp_path / "redirects.jsonl").write_bytes(json_lines(moved))
+    assert [r.to for r in redirects(tmp_path, ())] == [[], [], []]
