@@ -25,11 +25,11 @@ class Draft(Record):
 
 
 class Outcome(Record):
-    """What became of some bytes: a draft or an error. `key` names the program version and settings it was made with."""
+    """What became of some bytes: the id of their document or an error. `key` names program version and settings."""
 
     key: str
     status: Literal["done", "failed"]
-    draft: Draft | None
+    document_id: str | None
     error: InputError | None
     started: str
     seconds: float

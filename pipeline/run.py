@@ -18,9 +18,9 @@ from pipeline import __version__
 from pipeline.accession import Entry, identify, path_text, walk
 from pipeline.errors import KlauselwerkError, UnreadableInput
 from pipeline.publish import publish
-from pipeline.publish.files import json_bytes, json_lines, locked, write_whole
+from pipeline.publish.files import json_lines, locked, write_whole
 from pipeline.publish.ledger import read_ledger, write_ledger
-from pipeline.publish.outcomes import Outcomes
+from pipeline.publish.outcomes import Outcomes, encoded
 from pipeline.workers import ChildExecutor, Limits
 
 if TYPE_CHECKING:
@@ -209,8 +209,9 @@ def _read_one(path: Path, sha256: str, settings: Settings, key: str) -> _Read:
 
 def _encoded(key: str, draft: Draft | None, error: InputError | None, started: str, seconds: float) -> _Read:
     status: Literal["done", "failed"] = "failed" if error else "done"
-    outcome = Outcome(key=key, status=status, draft=draft, error=error, started=started, seconds=seconds)
-    return _Read(json_bytes(outcome), error)
+    document_id = draft.document.id if draft else None
+    outcome = Outcome(key=key, status=status, document_id=document_id, error=error, started=started, seconds=seconds)
+    return _Read(encoded(outcome, draft), error)
 
 
 def _collect(futures: dict["Future[_Read]", _Found], outcomes: Outcomes, report: Callable[[Progress], None]) -> None:
@@ -245,7 +246,7 @@ def _line(item: _Found, outcome: Outcome | None) -> LedgerLine:
         path=item.path,
         sha256=item.sha256,
         status="skipped" if item.skipped else "done" if done else "failed",
-        document_id=outcome.draft.document.id if outcome and outcome.draft else None,
+        document_id=outcome.document_id if outcome else None,
         error=error,
         started=outcome.started if outcome else _now(),
         seconds=outcome.seconds if outcome else 0.0,
@@ -267,9 +268,7 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     for line in sorted(lines.values(), key=lambda line: line.path):
         if line.status == "done" and line.sha256:
             paths.setdefault(line.sha256, line.path)
-    kept = {
-        sha256: outcome.draft for sha256 in sorted(paths) if (outcome := outcomes.get_any(sha256)) and outcome.draft
-    }
+    kept = {sha256: draft for sha256 in sorted(paths) if (draft := outcomes.draft(sha256))}
     linked = link(list(kept.values()), read_decisions(output), own_authorities(output))
     documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     documents.sort(key=lambda document: document.id)

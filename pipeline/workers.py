@@ -1,7 +1,7 @@
 """Each call in a child process of its own, so that a document may hang, swell or die without taking the run along."""
 
 import contextlib
-import ctypes
+import fcntl
 import multiprocessing
 import os
 import pickle
@@ -10,6 +10,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -18,13 +19,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.errors import KlauselwerkError, UnreadableInput
+from pipeline.errors import KlauselwerkError, OutputUnusable, UnreadableInput
 
 Result = TypeVar("Result")
 LARGEST_RESULT = 512 * 1024 * 1024
 OURS = Path(__file__).parent
-PARENT_DEATH = 1
-"""Linux: prctl(PR_SET_PDEATHSIG)."""
+SCRATCH = "klauselwerk-"
+"""How the folders for temporary files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class ChildExecutor(Executor):
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(preload)
         self._limits = limits
+        self._scratch, self._lock = _scratch_folder()
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="child")
-        self._children: set[int] = set()
+        self._lifelines: set[Connection] = set()
         self._guard = threading.Lock()
         self._closed = False
 
@@ -57,30 +59,41 @@ class ChildExecutor(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """With `cancel_futures`, running children are killed too."""
         if cancel_futures:
-            self._closed = True
             with self._guard:
-                for group in self._children:
-                    _kill_group(group)
+                self._closed = True
+                for lifeline in self._lifelines:
+                    lifeline.close()
         self._threads.shutdown(wait, cancel_futures=cancel_futures)
+        if wait and self._lock >= 0:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            os.close(self._lock)
+            self._lock = -1
 
     def _in_child(self, call: Callable[..., Result], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Result:
-        if self._closed:
-            raise UnreadableInput("interrupted", "the run was interrupted", "Run again to go on")
-        ours, theirs = self._context.Pipe(duplex=False)
-        scratch = tempfile.mkdtemp(prefix="klauselwerk-")
-        child = self._context.Process(target=_work, args=(theirs, self._limits, scratch, call, args, kwargs))
         try:
-            child.start()
+            scratch = tempfile.mkdtemp(dir=self._scratch)
+            ours, theirs = self._context.Pipe(duplex=False)
+            lifeline, held = self._context.Pipe(duplex=False)
+        except OSError as error:
+            raise _no_resources(error) from error
+        with self._guard:
+            if self._closed:
+                raise UnreadableInput("interrupted", "the run was interrupted", "Run again to go on")
+            self._lifelines.add(held)
+        child = self._context.Process(target=_work, args=(theirs, lifeline, self._limits, scratch, call, args, kwargs))
+        try:
+            _start(child)
             theirs.close()
-            with self._guard:
-                self._children.add(child.pid or 0)
+            lifeline.close()
             return self._await(ours, child)  # type: ignore[no-any-return]
         finally:
-            _kill_group(child.pid or 0)
-            child.join()
             with self._guard:
-                self._children.discard(child.pid or 0)
-            ours.close()
+                self._lifelines.discard(held)
+            for end in (held, ours, theirs, lifeline):
+                end.close()
+            if child.pid:
+                _kill_group(child.pid)
+                child.join()
             shutil.rmtree(scratch, ignore_errors=True)
 
     def _await(self, pipe: Connection, child: Any) -> Any:
@@ -122,14 +135,61 @@ def _death(exitcode: int | None) -> UnreadableInput:
     )
 
 
+def _start(child: Any) -> None:
+    try:
+        child.start()
+    except (OSError, EOFError) as error:
+        raise _no_resources(error) from error
+
+
+def _no_resources(error: Exception) -> UnreadableInput:
+    return UnreadableInput(
+        "no_resources", f"no process could be started for it ({error})", "Make room for temporary files, then run again"
+    )
+
+
 def _kill_group(group: int) -> None:
-    if group > 0:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(group, signal.SIGKILL)
+    """What a child that has ended leaves running."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def _scratch_folder() -> tuple[Path, int]:
+    """A new folder for temporary files, and a lock on it that lasts as long as this process.
+
+    Those of runs that were killed are removed. Raises OutputUnusable where there can be none.
+    """
+    try:
+        for old in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
+            _sweep(old)
+        folder = tempfile.mkdtemp(prefix=SCRATCH)
+        lock = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return Path(folder), lock
+    except OSError as error:
+        raise OutputUnusable(
+            "no_temporary_folder",
+            f"no temporary files can be written: {error.strerror or error}",
+            "Make room, or name another folder in TMPDIR",
+        ) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove a folder of ours that no living process holds (a minute's grace for one that is just being made)."""
+    with contextlib.suppress(OSError):
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            found = os.fstat(lock)
+            if found.st_uid == os.getuid() and time.time() - found.st_ctime > 60:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            os.close(lock)
 
 
 def _work(
     pipe: Connection,
+    lifeline: Connection,
     limits: Limits,
     scratch: str,
     call: Callable[..., Any],
@@ -137,7 +197,7 @@ def _work(
     kwargs: dict[str, Any],
 ) -> None:
     """The child's life: bound itself, do the call, send what came of it."""
-    _bind(limits, scratch)
+    _bind(lifeline, limits, scratch)
     _supervisor.append(pipe)
     pipe.send_bytes(pickle.dumps(_answer(call, args, kwargs)))
     pipe.close()
@@ -163,15 +223,27 @@ def _answer(call: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, A
         )
 
 
-def _bind(limits: Limits, scratch: str) -> None:
-    """Own session, death with the parent, bounded memory, a private folder for temporary files, one thread."""
+def _bind(lifeline: Connection, limits: Limits, scratch: str) -> None:
+    """Own session, death with the supervisor, bounded memory, a private folder for temporary files, one thread."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGKILL)
+    _die_with(lifeline)
     space = limits.memory_mib * 1024 * 1024
     for what, limit in ((resource.RLIMIT_AS, space), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 1 << 30)):
         _, hard = resource.getrlimit(what)
         resource.setrlimit(what, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
     os.environ["TMPDIR"] = tempfile.tempdir = scratch
     os.environ["OMP_THREAD_LIMIT"] = "1"
+
+
+def _die_with(lifeline: Connection) -> None:
+    """Have the kernel kill our whole group, Tesseract with us, when the supervisor's end of `lifeline` is closed.
+
+    That happens when it dies, however it dies. PR_SET_PDEATHSIG would reach this process alone.
+    """
+    end = lifeline.fileno()
+    fcntl.fcntl(end, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(end, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(end, fcntl.F_SETFL, fcntl.fcntl(end, fcntl.F_GETFL) | os.O_ASYNC)
+    if lifeline.poll():
+        os._exit(1)

@@ -1,7 +1,7 @@
 """The files → SQLite, for SQL, full-text search and Datasette."""
 
+import contextlib
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from models.document import Document
 from models.entity import Entity
 from models.ledger import LedgerLine
-from pipeline.publish.files import write_whole
+from pipeline.publish.files import new_file, unusable
 
 TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
 
@@ -17,11 +17,12 @@ TABLES = (Path(__file__).parent / "tables.sql").read_text("utf-8")
 def write_database(
     path: Path, documents: Iterable[Document], entities: Iterable[Entity], ledger: Iterable[LedgerLine]
 ) -> None:
-    """Make the database anew; the same records give the same bytes (times stay in the ledger file)."""
-    with tempfile.TemporaryDirectory(prefix="klauselwerk-") as folder:
-        scratch = Path(folder) / "knowledge.sqlite"
-        connection = sqlite3.connect(scratch)
-        try:
+    """Make the database anew; the same records give the same bytes (times stay in the ledger file).
+
+    Raises OutputUnusable where the disk refuses.
+    """
+    try:
+        with new_file(path) as scratch, contextlib.closing(sqlite3.connect(scratch)) as connection:
             connection.executescript(TABLES)
             _insert(connection, "entities", map(_entity_row, entities))
             _insert(connection, "inputs", map(_input_row, ledger))
@@ -31,9 +32,8 @@ def write_database(
             connection.execute("INSERT INTO document_text(document_text) VALUES ('optimize')")
             connection.commit()
             connection.execute("VACUUM")
-        finally:
-            connection.close()
-        write_whole(path, scratch.read_bytes())
+    except sqlite3.OperationalError as error:
+        raise unusable(path, OSError(str(error))) from error
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import hashlib
 import json
 import os
 import tempfile
@@ -11,6 +12,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from pipeline.errors import OutputUnusable
+
+NEW = ".new-"
+"""How the names of files begin that are being written."""
 
 
 def json_bytes(record: BaseModel, indent: int | None = None) -> bytes:
@@ -33,21 +37,40 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         if path.is_file() and path.read_bytes() == content:
             return
+    except OSError as error:
+        raise unusable(path, error) from error
+    with new_file(path) as new:
+        new.write_bytes(content)
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """An empty file beside `path` that takes its place at the end, unless `path` holds the same bytes already.
+
+    Raises OutputUnusable where the disk refuses.
+    """
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=NEW, dir=path.parent)
+        new = Path(name)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+            yield new
+            if path.is_file() and _digest(path) == _digest(new):
+                return
+            os.fsync(descriptor)
+            new.chmod(0o644)
+            new.replace(path)
+        finally:
+            os.close(descriptor)
+            new.unlink(missing_ok=True)
         _sync_folder(path.parent)
     except OSError as error:
         raise unusable(path, error) from error
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def unusable(path: Path, error: OSError) -> OutputUnusable:
@@ -99,6 +122,6 @@ def locked(folder: Path) -> Iterator[None]:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed run left half written."""
-    for pattern in (".new-*", "*/.new-*", ".state/*/.new-*"):
+    for pattern in (f"{NEW}*", f"*/{NEW}*", f".state/*/{NEW}*"):
         for leftover in folder.glob(pattern):
             leftover.unlink(missing_ok=True)

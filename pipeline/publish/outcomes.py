@@ -1,14 +1,38 @@
 """What reading gave, kept between runs, so that the same bytes are never read twice with the same settings."""
 
+import hashlib
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from models.draft import Outcome
-from pipeline.publish.files import write_whole
+from models.draft import Draft, Outcome
+from pipeline.publish.files import json_bytes, write_whole
 
-TRANSIENT = frozenset({"process_died", "timed_out", "out_of_memory", "bug"})
-"""Codes of failures that another attempt may not meet again."""
+TRANSIENT = frozenset(
+    {
+        "process_died",
+        "timed_out",
+        "out_of_memory",
+        "bug",
+        "no_resources",
+        "interrupted",
+        "missing_tesseract",
+        "missing_language",
+        "no_page_readable",
+        "changed_while_reading",
+        "file_vanished",
+        "permission_denied",
+        "read_error",
+        "not_a_file",
+    }
+)
+"""Codes of failures that lie with the machine or the moment, so that another attempt may not meet them again."""
+
+
+def encoded(outcome: Outcome, draft: Draft | None) -> bytes:
+    """The file of an outcome: the SHA-256 of all that follows, the outcome, the draft, a line each."""
+    content = json_bytes(outcome) + (json_bytes(draft) if draft else b"")
+    return hashlib.sha256(content).hexdigest().encode() + b"\n" + content
 
 
 class Outcomes:
@@ -16,6 +40,7 @@ class Outcomes:
 
     def __init__(self, folder: Path, key: str) -> None:
         self.folder, self.key = folder, key
+        self._seen: dict[str, Outcome | None] = {}
 
     def get(self, sha256: str) -> Outcome | None:
         """What is known of these bytes under the current settings; None where they must be read (again)."""
@@ -26,20 +51,35 @@ class Outcomes:
 
     def get_any(self, sha256: str) -> Outcome | None:
         """What is known of these bytes under whatever settings; a damaged file counts as nothing known."""
-        try:
-            return Outcome.model_validate_json(self._path(sha256).read_bytes())
-        except (OSError, ValidationError):
-            return None
+        if sha256 not in self._seen:
+            try:
+                self._seen[sha256] = Outcome.model_validate_json(self._lines(sha256)[0])
+            except (OSError, ValueError, ValidationError):
+                self._seen[sha256] = None
+        return self._seen[sha256]
+
+    def draft(self, sha256: str) -> Draft | None:
+        """The draft made of these bytes under whatever settings."""
+        outcome = self.get_any(sha256)
+        return Draft.model_validate_json(self._lines(sha256)[1]) if outcome and outcome.status == "done" else None
 
     def put(self, sha256: str, outcome: bytes) -> None:
-        """Keep an encoded outcome."""
+        """Keep what `encoded` made."""
+        self._seen.pop(sha256, None)
         write_whole(self._path(sha256), outcome)
 
     def keep_only(self, wanted: set[str]) -> None:
         """Forget the bytes that no input holds any more."""
-        for path in self.folder.glob("*.json"):
+        for path in self.folder.glob("*.jsonl"):
             if path.stem not in wanted:
                 path.unlink(missing_ok=True)
 
+    def _lines(self, sha256: str) -> list[bytes]:
+        """The lines after the checksum. Raises ValueError where the file is damaged."""
+        digest, _, content = self._path(sha256).read_bytes().partition(b"\n")
+        if hashlib.sha256(content).hexdigest().encode() != digest:
+            raise ValueError("wrong checksum")
+        return content.splitlines()
+
     def _path(self, sha256: str) -> Path:
-        return self.folder / f"{sha256}.json"
+        return self.folder / f"{sha256}.jsonl"
