@@ -6,6 +6,9 @@ from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.commitments.words import HABEN, SEIN, WERDEN
 
+_BINDS = frozenset(
+    "zusagen vereinbaren versprechen vorsehen beschließen anbieten übereinkommen verständigen einigen".split()  # noqa: SIM905
+)
 _SAYS_SO = frozenset({"zusagen", "ankündigen", "versprechen"})
 
 
@@ -112,59 +115,38 @@ def pledge(facts: Facts, known: Lexicon) -> Frame | None:
 
 def announce(facts: Facts, known: Lexicon) -> Frame | None:
     """ "sagte zu, ...", "plant", "hat sich vorgenommen", "strebt an", "es wird vereinbart"."""
-    verb = facts.verb
     done = next((w.lemma for w in facts.participles if w.lemma in known.verbs["announce"]), None)
     if done and facts.finite.low in WERDEN:
         return _agreed(facts, done)
-    if done and facts.finite.low in HABEN | {"hatte", "hatten"} and (facts.content or done in _SAYS_SO):
-        verb = done
-    elif (
-        facts.finite.tag != "VVFIN"
-        or verb not in known.verbs["announce"]
-        or not (facts.content or verb not in known.verbs["announce_needs_content"])
-    ):
+    verb = _announced(facts, known, done)
+    if verb is None or _announces_nothing(facts, known, verb):
         return None
-    if (facts.negated and not facts.content) or facts.finite.low in ("hatte", "hatten"):
-        return None
-    if (
-        facts.denied
-        or (verb in known.verbs["reflexive"] and not facts.reflexive)
-        or (facts.opens_speech and not facts.content)
-    ):
-        return None
-    if (
-        verb in known.verbs["announce"]
-        and facts.finite.past
-        and not facts.content
-        and facts.clause.end - facts.clause.verb <= 3
-    ):
-        return None
-    if (
-        verb in ("zusagen", "ankündigen", "anbieten")
-        and facts.finite.past
-        and not facts.content
-        and not facts.setting.agreement
-    ):
+    agreement, report = facts.setting.agreement, facts.finite.past and not facts.content
+    if verb in ("zusagen", "ankündigen", "anbieten") and report and not agreement:
         return Frame("announce", "intention", "subject", 0.6)
-    hard = facts.setting.agreement and verb in (
-        "zusagen",
-        "vereinbaren",
-        "versprechen",
-        "vorsehen",
-        "beschließen",
-        "anbieten",
-        "übereinkommen",
-        "verständigen",
-        "einigen",
-    )
-    modality: Modality = (
-        "funding"
-        if facts.setting.money and verb == "zusagen" and not facts.content
-        else "obligation"
-        if hard
-        else "intention"
-    )
-    return Frame("announce", modality, "subject_or_default" if facts.setting.agreement else "subject", 0.88)
+    modality: Modality = "obligation" if agreement and verb in _BINDS else "intention"
+    if facts.setting.money and verb == "zusagen" and not facts.content:
+        modality = "funding"
+    return Frame("announce", modality, "subject_or_default" if agreement else "subject", 0.88)
+
+
+def _announced(facts: Facts, known: Lexicon, done: str | None) -> str | None:
+    """The verb of announcing, plain or in the perfect tense; some need to say what is announced."""
+    if done and facts.finite.low in HABEN | {"hatte", "hatten"} and (facts.content or done in _SAYS_SO):
+        return done
+    needs_content = facts.verb in known.verbs["announce_needs_content"]
+    plain = facts.finite.tag == "VVFIN" and facts.verb in known.verbs["announce"]
+    return facts.verb if plain and (facts.content or not needs_content) else None
+
+
+def _announces_nothing(facts: Facts, known: Lexicon, verb: str) -> bool:
+    """Whether it is denied, long past, only opens a quotation, or leaves open what is announced."""
+    if (facts.negated and not facts.content) or facts.denied or facts.finite.low in ("hatte", "hatten"):
+        return True
+    if verb in known.verbs["reflexive"] and not facts.reflexive:
+        return True
+    bare = facts.finite.past and facts.clause.end - facts.clause.verb <= 3
+    return not facts.content and (facts.opens_speech or bare)
 
 
 def _agreed(facts: Facts, verb: str) -> Frame | None:
