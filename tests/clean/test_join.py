@@ -55,7 +55,8 @@ def test_a_word_goes_on_behind_a_picture(words: WordList) -> None:
 def test_two_columns_that_interrupt_each_other(words: WordList) -> None:
     text = clean(
         plain(
-            "Wir werden das bis Ende März prü-\n\nDas hat die Stadt der Universi-\n\nfen, wie wir sagten.\n\ntätsstadt zugesagt."
+            "Wir werden das bis Ende März prü-\n\nDas hat die Stadt der Universi-\n\nfen, wie wir "
+            "sagten.\n\ntätsstadt zugesagt."
         ),
         words,
     )

@@ -107,7 +107,8 @@ def test_columns_are_read_one_after_the_other(words: WordList) -> None:
 def test_captions_do_not_interrupt(words: WordList) -> None:
     text = clean(
         plain(
-            "Die Ministerin besuchte das Werk und sprach lange mit den Leuten aus der Fertigung über\n\nFoto: Petra Beispiel\n\nihre Arbeit."
+            "Die Ministerin besuchte das Werk und sprach lange mit den Leuten aus der Fertigung "
+            "über\n\nFoto: Petra Beispiel\n\nihre Arbeit."
         ),
         words,
     )

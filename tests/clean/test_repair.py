@@ -8,8 +8,10 @@ from pipeline.german.words import WordList
 from tests.clean.pages import plain
 
 LOST = (
-    "Die Stadt und der Kreis haben sich mit dem Land auf den Ausbau der Schulen und der Kindergarten geeinigt. Das teilte "
-    "die Ministerin am Montag mit. Mit dem Geld werden in der Stadt und in den Gemeinden neue Raume gebaut, die nicht nur "
+    "Die Stadt und der Kreis haben sich mit dem Land auf den Ausbau der Schulen und der "
+    "Kindergarten geeinigt. Das teilte "
+    "die Ministerin am Montag mit. Mit dem Geld werden in der Stadt und in den Gemeinden neue "
+    "Raume gebaut, die nicht nur "
     "den Kindern offen stehen. Der Rat stimmte dem Vertrag nach langer Beratung zu. Die Arbeiten beginnen im Mai. {} "
 )
 
@@ -58,8 +60,10 @@ def test_what_is_right_stays(sentence: str, words: WordList) -> None:
 
 def test_good_text_is_left_alone(words: WordList) -> None:
     text = (
-        "Für die Ausländerbeiräte und die Agah sprach Frau Södler-Özkan über die Lage der Kommunen in Nordhessen, die im "
-        "Übrigen schwierig sei. Frau Muhs fordert mehr Mittel, die Städte wollen Träger fördern, und Herr Kloos aus Wulfen "
+        "Für die Ausländerbeiräte und die Agah sprach Frau Södler-Özkan über die Lage der "
+        "Kommunen in Nordhessen, die im "
+        "Übrigen schwierig sei. Frau Muhs fordert mehr Mittel, die Städte wollen Träger fördern, "
+        "und Herr Kloos aus Wulfen "
         "hält das für möglich. Das Programm „GebäudePLUS“ der ThEGA läuft weiter, BürgerInnen können Anträge stellen."
     )
     cleaned = clean(plain(text), words)

@@ -1,7 +1,7 @@
 """Clean texts made by hand, in a small notation: one block a line.
 
-"# Text" is a heading of level 1 that the source marks, "Text" a paragraph, "- Text" a list item; "**Text**" is bold, "14|Text"
-of 14 points (11 is the usual size), "^Text" centred; "/" parts lines of one block.
+"# Text" is a heading of level 1 that the source marks, "Text" a paragraph, "- Text" a list item; "**Text**" is bold,
+"14|Text" of 14 points (11 is the usual size), "^Text" centred; "/" parts lines of one block.
 """
 
 import re

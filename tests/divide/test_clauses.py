@@ -14,8 +14,10 @@ HEAD = (
 )
 SIGNED = ("Musterau, den 3. Mai 2021", "Ines Held / Bürgermeisterin")
 CLAUSES = (
-    "§ 1 Aufgaben", "(1) Die Stadt stellt die Halle bereit.", "(2) Der Verein sorgt für", "a) die Reinigung,", "b) die Aufsicht und",
-    "c) den Winterdienst.", "(3) Das Nähere regelt ein Plan.", "§ 2 Kosten", "1. Die Stadt zahlt.", "2. Der Verein zahlt nichts.",
+    "§ 1 Aufgaben", "(1) Die Stadt stellt die Halle bereit.", "(2) Der Verein sorgt für",
+    "a) die Reinigung,", "b) die Aufsicht und",
+    "c) den Winterdienst.", "(3) Das Nähere regelt ein Plan.", "§ 2 Kosten",
+    "1. Die Stadt zahlt.", "2. Der Verein zahlt nichts.",
 )  # fmt: skip
 
 
@@ -45,8 +47,8 @@ def test_zones_of_an_agreement() -> None:
 
 def test_zones_of_a_press_release() -> None:
     long = (
-        "Die Stadt baut eine neue Halle. „Das ist ein guter Tag“, sagte Ines Held heute bei der Vorstellung des Planes. "
-        * 3
+        "Die Stadt baut eine neue Halle. „Das ist ein guter Tag“, sagte Ines Held heute bei der "
+        "Vorstellung des Planes. " * 3
     )
     text = text_of(
         "Pressemitteilung",

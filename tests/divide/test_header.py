@@ -7,7 +7,8 @@ from pipeline.divide import divide
 from tests.divide.build import text_of
 
 BODY = (
-    "Die Stadt und der Kreis arbeiten in allen Fragen der Jugendhilfe eng zusammen und unterrichten sich gegenseitig und "
+    "Die Stadt und der Kreis arbeiten in allen Fragen der Jugendhilfe eng zusammen und "
+    "unterrichten sich gegenseitig und "
     "frühzeitig über alles, was für den anderen wichtig ist, so dass Doppelarbeit vermieden wird und niemand wartet."
 )
 SPEECH = f"{BODY} „Das ist ein guter Tag“, sagte Bürgermeisterin Ines Held heute bei der Eröffnung."

@@ -9,7 +9,8 @@ BODY = "Die Stadt und der Verein arbeiten in allen Fragen, die diesen Vertrag be
 
 def test_headings_and_title_are_marked_and_cut_off() -> None:
     text = text_of(
-        "Vertrag über die Halle", "zwischen", "der Stadt A und dem Verein B", f"§ 1 Zweck / {BODY}", "§ 2", "Dauer", BODY
+        "Vertrag über die Halle", "zwischen", "der Stadt A und dem Verein B", f"§ 1 Zweck / {BODY}",
+        "§ 2", "Dauer", BODY
     )  # fmt: skip
     marked = mark_headings(text, divide(text))
     headings = [marked.text[block.start : block.end] for block in marked.blocks if block.kind == "heading"]

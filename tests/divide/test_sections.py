@@ -6,7 +6,8 @@ from pipeline.divide import divide
 from tests.divide.build import text_of
 
 BODY = (
-    "Die Vertragspartner arbeiten in allen Fragen, die diese Vereinbarung betreffen, eng zusammen und unterrichten sich "
+    "Die Vertragspartner arbeiten in allen Fragen, die diese Vereinbarung betreffen, eng "
+    "zusammen und unterrichten sich "
     "gegenseitig und frühzeitig über alles, was für den anderen wichtig ist oder werden kann."
 )
 HEAD = (
@@ -55,6 +56,11 @@ def agreement(*notation: str) -> Found:
         ("Schlussbestimmungen", (1, None, "Schlussbestimmungen")),
         ("Wege in die Ausbildung", (1, None, "Wege in die Ausbildung")),
         ("# Wege in die Ausbildung", (1, None, "Wege in die Ausbildung")),
+        ("Nr. 3 Kosten", (1, "Nr. 3", "Kosten")),
+        ("Handlungsfeld 3: Kosten", (1, "Handlungsfeld 3", "Kosten")),
+        ("Drittens", (1, "Drittens", "")),
+        ("KOSTEN UND LASTEN", (1, None, "KOSTEN UND LASTEN")),
+        ("Kosten der Halle:", (1, None, "Kosten der Halle")),
     ],
 )
 def test_forms_of_headings(row: str, found: tuple[int, str | None, str]) -> None:
@@ -86,6 +92,14 @@ def test_a_title_on_the_line_below_the_number() -> None:
         (1, "§ 1", "Ziele"),
         (1, "§ 2", "Kosten und Lasten"),
     ]
+
+
+def test_headings_on_the_first_line_of_their_block() -> None:
+    found = agreement(f"1. Ziele / {BODY}", f"2. Kosten / {BODY}", f"3. Dauer / {BODY}")
+    assert found == [(1, "1.", "Ziele"), (1, "2.", "Kosten"), (1, "3.", "Dauer")]
+    assert agreement(f"Ziele der Arbeit / {BODY}", f"Wege dahin / {BODY}") == [
+        (1, None, "Ziele der Arbeit"), (1, None, "Wege dahin"),
+    ]  # fmt: skip
 
 
 def test_a_number_without_title() -> None:
@@ -152,11 +166,13 @@ def test_the_parties_and_the_signatures_hold_no_headings() -> None:
 def test_a_newsletter_has_articles_and_headings_inside_them() -> None:
     found = headings(
         "# Hafenblick", "Ausgabe 3/2020", "Liebe Leserinnen und Leser,", BODY,
-        "## Neue Brücke eröffnet", BODY, "### Was noch fehlt", BODY, "## Ministerin besucht", "### den Hafen in Musterau", BODY,
+        "## Neue Brücke eröffnet", BODY, "### Was noch fehlt", BODY, "## Ministerin besucht",
+        "### den Hafen in Musterau", BODY,
         "Redaktion: Petra Beispiel",
     )  # fmt: skip
     assert found == [
-        (1, None, "Neue Brücke eröffnet"), (2, None, "Was noch fehlt"), (1, None, "Ministerin besucht den Hafen in Musterau"),
+        (1, None, "Neue Brücke eröffnet"), (2, None, "Was noch fehlt"),
+        (1, None, "Ministerin besucht den Hafen in Musterau"),
     ]  # fmt: skip
 
 
