@@ -7,9 +7,9 @@ from dataclasses import replace
 from pipeline.extract.definitions import Definitions, definitions_in
 from pipeline.extract.party_span import PartySpan
 from pipeline.extract.party_words import ARTICLE, REPRESENTED, patterns
-from pipeline.german.nominative import form_of, noun_of, to_nominative
+from pipeline.german.nominative import noun_of, to_nominative
 from pipeline.german.place_names import is_known_place
-from pipeline.german.vocabulary import first_names, word_set
+from pipeline.german.vocabulary import Noun, first_names, word_set
 
 UNSURE = 0.75
 """Confidence of a party whose name shows no kind of body; half of a list may be such."""
@@ -38,14 +38,17 @@ def parties_at(text: str, begin: int, stop: int) -> Iterator[PartySpan]:
         return
     for name in re.finditer(r"[A-ZÄÖÜ][\w-]*(?:[ ](?!und\b)[\w()-]+)*", several["names"]):
         start = several.start("names") + name.start()
-        kind = _kind_of(several["kind"], noun.lemma)
+        kind = _kind_of(several["kind"], noun)
         yield replace(party, start=start, end=start + len(name[0]), name=f"{kind} {name[0]}", confidence=0.85)
 
 
-def _kind_of(plural: str, lemma: str) -> str:
+def _kind_of(plural: str, noun: Noun) -> str:
     """The singular of a compound in the plural: "Landkreisen" is of the kind "Kreis" and becomes "Landkreis"."""
-    form = form_of(plural)
-    return form.lemma if form is not None else lemma
+    for ending in (f"{noun.plural}n", noun.plural or noun.lemma):
+        if plural.casefold().endswith(ending.casefold()):
+            front = plural[: -len(ending)]
+            return front + (noun.lemma.lower() if front else noun.lemma)
+    return noun.lemma
 
 
 def _party(text: str, begin: int, stop: int) -> PartySpan | None:

@@ -22,6 +22,7 @@ from pipeline.extract.signature_rows import Signer, arranged
 from pipeline.german.dates import date_expressions
 from pipeline.german.nominative import to_nominative
 from pipeline.german.place_names import PLACE
+from pipeline.german.vocabulary import offices
 
 _CLOSING = re.compile(r"(?:Mit\s+(?:freundliche[nm]|besten|herzlichen)\s+Gr[üu](?:ß|ss)(?:en)?|Hochachtungsvoll)\b")
 SIGNED_KINDS = ("agreement", "council_paper", "other")
@@ -226,16 +227,20 @@ def _function_before(text: str, name: str) -> str:
 
 def _representative(party: PartySpan | None) -> str:
     """The office in "vertreten durch die Geschäftsführerin", without a name."""
-    found = re.search(
-        r"\bdurch\s+(?:den|die|das|ihren?|seinen?)\s+([A-Z][\w-]+)\s*(?:[,.;)\n]|$)", party.represented if party else ""
-    )
-    return _office(found[1]) if found else ""
+    represented = party.represented if party else ""
+    found = re.search(r"\bdurch\s+(den|die|das|ihren?|seinen?)\s+([A-Z][\w-]+)\s*(?:[,.;)\n]|$)", represented)
+    if found and found[1].endswith("n") and found[2].endswith("nden"):  # "den Vorsitzenden" is a man
+        return found[2].removesuffix("n") + "r"
+    return _office(found[2]) if found else ""
 
 
 def _office(printed: str) -> str:
     """An office without the adjectives and titles around it; empty where `printed` is none."""
     office = re.sub(r"^(?:[a-zäöüß]+\s+)+|\s+(?:Herrn?|Frau)\b.*$", "", printed.strip())
-    return office if [item.kind for item in items_in(office, 0, len(office))] == ["function"] else ""
+    if [item.kind for item in items_in(office, 0, len(office))] != ["function"]:
+        return ""
+    nominative = offices().get(office.casefold())
+    return nominative[:1].upper() + nominative[1:] if nominative else office
 
 
 def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -> NameSpan | None:

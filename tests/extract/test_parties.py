@@ -141,6 +141,29 @@ LISTS = [
         "zwischen\n\n• Land Bremen\n\n• Stadt Bremerhaven\n\n• Handelskammer Bremen",
         ["Land Bremen", "Stadt Bremerhaven", "Handelskammer Bremen"],
     ),
+    # announced by another word, or the subject of a sentence
+    (
+        "Kooperationspartner sind:\n\n1. Landkreis Gifhorn, vertreten durch den Landrat\n\n2. Jobcenter Gifhorn",
+        ["Landkreis Gifhorn", "Jobcenter Gifhorn"],
+    ),
+    (
+        "Folgende Partner schließen das Bündnis:\n\n* die Stadt Celle,\n* der Tierschutzverein Celle e. V.",
+        ["Stadt Celle", "Tierschutzverein Celle e. V."],
+    ),
+    (
+        "Die Universität Rostock, vertreten durch den Kanzler, und der Personalrat der Universität Rostock",
+        ["Universität Rostock", "Personalrat der Universität Rostock"],
+    ),
+    # several of one kind, seats, names with dashes
+    (
+        "zwischen dem Land Niedersachsen und den Gemeinden Aldorf, Bedorf und Cedorf",
+        ["Land Niedersachsen", "Gemeinde Aldorf", "Gemeinde Bedorf", "Gemeinde Cedorf"],
+    ),
+    ("zwischen der Muster Bau AG, Celle, und der Stadt Celle", ["Muster Bau AG", "Stadt Celle"]),
+    (
+        "zwischen der Sächsischen Aufbaubank – Förderbank und der Stadt Zwickau",
+        ["Sächsische Aufbaubank – Förderbank", "Stadt Zwickau"],
+    ),
     # a state and the ministry that acts and is named
     (
         "zwischen\n\ndem Land Hessen,\nvertreten durch das Ministerium für Kultus und Sport,\n"

@@ -108,6 +108,16 @@ BLOCKS: list[tuple[str, list[Row]]] = [
     ("**Eva Beispiel**\nLandrätin", [("Eva Beispiel", "Landrätin", None)]),
     ("Eva Beispiel, MdL\nLandrätin", [("Eva Beispiel", "Landrätin", None)]),
     ("Prof. Dr. Eva Beispiel\nPräsidentin", [("Eva Beispiel", "Präsidentin", None)]),
+    ("gez. Eva Beispiel (Landrätin)", [("Eva Beispiel", "Landrätin", None)]),
+    ("gez. Eva Beispiel (Stadt Celle)", [("Eva Beispiel", "", "Stadt Celle")]),
+    (
+        "Eva Beispiel, Landrätin · Jan Muster (Stadt Celle)",
+        [("Eva Beispiel", "Landrätin", None), ("Jan Muster", "", "Stadt Celle")],
+    ),
+    ("(Beispiel) (Muster)\nLandrätin Landrat", [("Beispiel", "Landrätin", None), ("Muster", "Landrat", None)]),
+    ("E. Beispiel J. Muster\nLandrätin Landrat", [("E. Beispiel", "Landrätin", None), ("J. Muster", "Landrat", None)]),
+    ("Xandra Quellbach, Präsidentin der HTS", [("Xandra Quellbach", "Präsidentin", "HTS")]),
+    ("In Vertretung\n\nQuellbach\nStaatssekretär", [("Quellbach", "Staatssekretär", None)]),
     # degrees and forms of address
     ("Dr. Jan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
     ("Prof. Dr.-Ing. Jan Muster\nRektor", [("Jan Muster", "Rektor", None)]),
@@ -289,6 +299,16 @@ def test_a_name_defined_in_the_head_tells_the_body() -> None:
     assert rows(signatures(block, head)) == [
         ("Jan Muster", "Verbandsvorsteher", "Zweckverband Wasser Aller"),
         ("Eva Beispiel", "Stadträtin", "Stadt Celle"),
+    ]
+
+
+def test_the_head_tells_the_office_of_who_represents_a_party() -> None:
+    head = "zwischen\n\nder Stadt Celle, vertreten durch die Kämmerin Eva Quellbach\n\nund\n\ndem Verein Aue e. V.,\n"
+    head += "vertreten durch den Vorsitzenden\n\n"
+    block = "Für die Stadt Celle:\n\nEva Quellbach\n\nFür den Verein Aue e. V.:\n\nJan Muster"
+    assert [row[:2] for row in rows(signatures(block, head))] == [
+        ("Eva Quellbach", "Kämmerin"),
+        ("Jan Muster", "Vorsitzender"),
     ]
 
 
