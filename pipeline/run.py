@@ -32,7 +32,7 @@ def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     """The way of one document through the stages; raises UnreadableInput or MissingProgram."""
     from pipeline.capture import capture  # heavy, like those below; the parent process never needs them
     from pipeline.clean import clean
-    from pipeline.divide import divide
+    from pipeline.divide import divide, mark_headings
     from pipeline.extract import extract
     from pipeline.publish.record import draft_record
     from pipeline.tools import load_tools
@@ -43,6 +43,7 @@ def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     if not text.text.strip():
         raise UnreadableInput("no_text", "its pages hold no text that could be read", "See whether they are blank")
     outline = divide(text)
+    text = mark_headings(text, outline)
     findings = extract(text, outline, tools.german)
     return draft_record(source, text, outline, findings)
 

@@ -13,6 +13,8 @@ from pipeline.divide.title import head_units, title
 from pipeline.divide.vocabulary import heading_words
 from pipeline.divide.zones import party_block, signatures_start, zones
 
+__all__ = ["divide", "mark_headings"]
+
 
 def divide(text: CleanText) -> Outline:
     """Kind, title, headings, clauses and zones of `text`; nothing raised, an empty text is of kind "other"."""

@@ -38,7 +38,7 @@ def bench_stages() -> None:
     from pipeline.accession import identify
     from pipeline.capture import CaptureOptions, capture
     from pipeline.clean import clean
-    from pipeline.divide import divide
+    from pipeline.divide import divide, mark_headings
     from pipeline.extract import extract
     from pipeline.extract.parse import parse
     from pipeline.publish.record import draft_record
@@ -57,6 +57,7 @@ def bench_stages() -> None:
             text = clean(reading, tools.words)
         with measured(seconds, "divide"):
             outline = divide(text)
+            text = mark_headings(text, outline)
         with measured(seconds, "parse alone"):
             parse(text, outline, tools.german)
         with measured(seconds, "extract, parse included"):
