@@ -6,6 +6,7 @@ from pipeline.divide.candidates import candidates
 from pipeline.divide.clauses import clauses
 from pipeline.divide.frame import Frame
 from pipeline.divide.kind import kind
+from pipeline.divide.marking import mark_headings
 from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Unit, rows, units
 from pipeline.divide.sections import number_warnings, tree
