@@ -12,6 +12,7 @@ from pipeline.link.names import Name
 from pipeline.link.wording import wording
 
 SHORTEST_ABBREVIATION = 3
+SHORTEST_NAME = 9
 CALLED_SO = 0.95
 IN_DOUBT = 0.5
 
@@ -41,7 +42,7 @@ def _settle(clusters: Clusters, index: int, owner: int) -> None:
     if is_abbreviation(short):
         if stands_for(short.name, full.name):
             clusters.join(index, owner, Judgement("same", CALLED_SO, (f"{short.name} is its abbreviation",)))
-    elif len(short.key) > 12:
+    elif len(short.key) > SHORTEST_NAME:
         reason = f"a document calls {full.name} so"
         if any(_is_telling(word, short, full) for word in _left_out(short, full)):
             pair = min(index, owner), max(index, owner)

@@ -47,7 +47,7 @@ def _but_one(index: int, words: Words) -> Iterator[tuple[int, int]]:
 
 def _one_more(index: int, words: Words) -> Iterator[tuple[int, int]]:
     yield index, hash(("more", *words))
-    if len(words) > 2:
+    if len(words) > 1:
         for i in range(len(words)):
             yield index, hash(("more", *words[:i], *words[i + 1 :]))
 

@@ -7,8 +7,7 @@ entities with the same ids. Ids from a counter or kept from the last run were re
 The price: the id of an entity changes when later documents give it a fuller name.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -21,13 +20,12 @@ from pipeline.link.block import groups
 from pipeline.link.clusters import Clusters
 from pipeline.link.compare import Judgement, Known
 from pipeline.link.forms import Form, block_words
-from pipeline.link.names import parse_name, parse_person, without_titles
+from pipeline.link.names import parse_name, parse_person
+from pipeline.link.naming import as_it_should_read, best_name, other_forms
 from pipeline.link.usage import words_in_use
 
 KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place", "programme")
 KNOWN = Judgement("same", 1.0, ("an authority file gives both names",))
-UNKNOWN_WORD = 1.5
-"""So many documents must use a spelling more often before its unknown words are believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +97,19 @@ def named(forms: Sequence[Form], known: Known, bodies: Mapping[str, Authority] =
     authority = next((bodies[form.authority] for form in forms if form.authority), None)
     if authority:
         return Cluster(tuple(forms), authority.name, "", authority)
-    votes: Counter[str] = Counter()
-    for form in forms:
-        votes.update(form.names)
-    full = _without_short_forms(votes, forms)
-    best = min(full, key=lambda n: (UNKNOWN_WORD * _unknown_words(n, known) - votes[n], n.isupper(), -len(n), n))
+    best = best_name(forms, known)
     scope = next(form.scope for form in forms if best in form.names)
-    return Cluster(tuple(forms), without_titles(best) if forms[0].type == "person" else best, scope)
-
-
-def _without_short_forms(votes: Counter[str], forms: Sequence[Form]) -> list[str]:
-    """The names that are no alias of another form: a body is called by its full name even if few documents do so."""
-    short = {key(alias) for form in forms for alias in form.aliases}
-    return [name for name in votes if key(name) not in short] or list(votes)
-
-
-def _unknown_words(name: str, known: Known) -> int:
-    return sum(not known(word.lower()) for word in name.replace("-", " ").split() if len(word) > 3)
+    return Cluster(tuple(forms), as_it_should_read(best, forms[0].type, known), scope)
 
 
 def entity_of(cluster: Cluster, document_ids: Sequence[str], mentions: int) -> Entity:
     """The cluster as the entity that others read; its id may have to be told apart by `with_own_ids`."""
-    forms = {name for form in cluster.forms for name in (*form.names, *form.aliases) if key(name) != key(cluster.name)}
+    forms = {name for form in cluster.forms for name in (*form.names, *form.aliases)}
     return Entity(
         id=content_id("e", cluster.type, identity(cluster)),
         type=cluster.type,
         name=cluster.name,
-        aliases=sorted(_without_doubles(forms)),
+        aliases=other_forms(cluster.name, cluster.type, forms),
         identifiers=dict(cluster.authority.identifiers) if cluster.authority else {},
         documents=sorted({document_ids[number] for number, _ in cluster.members}),
         mentions=mentions,
@@ -141,8 +125,3 @@ def identity(cluster: Cluster) -> str:
     name = parse_name(cluster.name)
     words = [folded(word) for word in name.words] or [key(cluster.name)]
     return " ".join([*words, *name.numbers, *sorted(name.states), cluster.scope])
-
-
-def _without_doubles(forms: Iterable[str]) -> list[str]:
-    """One form per key."""
-    return list({key(form): form for form in sorted(forms, reverse=True)}.values())

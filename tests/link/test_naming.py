@@ -1,0 +1,41 @@
+"""What entities are called."""
+
+import pytest
+
+from pipeline.link import link
+from pipeline.link.known import is_known
+from pipeline.link.naming import as_it_should_read
+from tests.link.making import draft
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Zukunftsprogramm Ill", "Zukunftsprogramm III"),
+        ("Dezernat Il", "Dezernat II"),
+        ("Aufstiegsbonus |", "Aufstiegsbonus I"),
+        ("Verband fiir Bildung", "Verband für Bildung"),
+        ("Amt für Fluchtlinge", "Amt für Flüchtlinge"),
+        ("Stadt Cottbus", "Stadt Cottbus"),
+        ("Stiftung Muller", "Stiftung Muller"),
+        ("Klasse 11", "Klasse 11"),
+    ],
+)
+def test_misread_numbers_and_lost_umlauts_are_put_right(read, meant):
+    assert as_it_should_read(read, "organisation", is_known) == meant
+
+
+def test_titles_are_no_part_of_a_person_s_name():
+    (entity,) = link([draft(1, "Frau Dr. Gerda Kuhn", kind="person"), draft(2, "Gerda Kuhn", kind="person")]).entities
+    assert (entity.name, entity.aliases) == ("Gerda Kuhn", [])
+
+
+def test_misread_and_inflected_forms_are_no_aliases():
+    names = ["Bildungswerk Altmühl e. V.", "Bildungswerk Altmiihl e. V.", "Bildungswerkes Altmühl e. V."]
+    (entity,) = link([draft(number, name) for number, name in enumerate(names)]).entities
+    assert (entity.name, entity.aliases) == ("Bildungswerk Altmühl e. V.", [])
+
+
+def test_a_name_in_capitals_is_taken_only_if_there_is_no_other():
+    drafts = [draft(n, name, kind="place") for n, name in enumerate(["NRW", "NRW", "Nordrhein-Westfalen"])]
+    assert [entity.name for entity in link(drafts).entities] == ["Nordrhein-Westfalen"]
