@@ -1,6 +1,7 @@
 """Arguments → run; the only place that prints and exits. Heavy modules are imported where they are needed."""
 
 import argparse
+import io
 import json
 import os
 import signal
@@ -11,26 +12,48 @@ from typing import NoReturn
 
 from pipeline import __version__
 from pipeline.errors import KlauselwerkError
+from pipeline.terminal import plain
 
 INTERRUPTED = 130
 MISSING = 3
+UNUSABLE = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status (see README.md, "Exit status")."""
     signal.signal(signal.SIGTERM, _terminate)
+    _prepare_streams()
     options = _parser().parse_args(arguments)
     try:
-        return int(options.call(options))
+        status = int(options.call(options))
+        sys.stdout.flush()
+        return status
     except KlauselwerkError as error:
-        print(f"klauselwerk: {error.code}: {error}", file=sys.stderr)
+        print(f"klauselwerk: {error.code}: {plain(str(error))}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("klauselwerk: interrupted; the same command goes on where this one stopped", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return 0
+    except OSError as error:
+        _discard_output()
+        print(f"klauselwerk: os_error: {plain(str(error))}. Make room, or check the rights", file=sys.stderr)
+        return UNUSABLE
+
+
+def _prepare_streams() -> None:
+    """Results are UTF-8 whatever the locale, on a terminal in its own encoding; a closed stream takes everything."""
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _discard_output() -> None:
+    """Nothing more is to be written at the end of the program either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _terminate(number: int, frame: object) -> NoReturn:

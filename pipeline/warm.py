@@ -1,15 +1,15 @@
 """Reads one small text on import: the process that all children are forked from imports this module.
 
-So every child has libraries, model and vocabularies at hand, which else each would load for itself. A model that
-cannot be loaded is no matter here: each child meets the error itself and reports it.
+So every child has libraries, model and vocabularies at hand, which else each would load for itself. What goes wrong
+is no matter here: each child meets the error itself and reports it.
 """
 
 import contextlib
 import gc
+import signal
 
 from models.settings import Settings
 from models.source import Source
-from pipeline.errors import KlauselwerkError
 from pipeline.run import read_document
 from pipeline.tools import chosen_model
 
@@ -24,7 +24,8 @@ zwischen der Stadt Musterhausen, vertreten durch die Bürgermeisterin Eva Muster
 Musterhausen, den 1. Juli 2020
 """.encode()
 
-with contextlib.suppress(KlauselwerkError):
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed on the terminal is the supervisor's to act on
+with contextlib.suppress(Exception):
     source = Source(path="", sha256="", media_type="text/plain", size=len(SAMPLE))
     read_document(source, SAMPLE, Settings(model=chosen_model()))
 gc.freeze()

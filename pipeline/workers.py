@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import multiprocessing
+import multiprocessing.util
 import os
 import pickle
 import resource
@@ -10,7 +11,6 @@ import shutil
 import signal
 import tempfile
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -24,8 +24,10 @@ from pipeline.errors import KlauselwerkError, OutputUnusable, UnreadableInput
 Result = TypeVar("Result")
 LARGEST_RESULT = 512 * 1024 * 1024
 OURS = Path(__file__).parent
-SCRATCH = "klauselwerk-"
-"""How the folders for temporary files begin."""
+SCRATCH = "klauselwerk-run-"
+"""How the names of folders for temporary files begin."""
+SOCKETS = "sockets"
+"""In such a folder, the link to the one that multiprocessing made for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +164,14 @@ def _scratch_folder() -> tuple[Path, int]:
     try:
         for old in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
             _sweep(old)
-        folder = tempfile.mkdtemp(prefix=SCRATCH)
-        lock = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return Path(folder), lock
+        while True:
+            folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
+            lock = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if folder.exists():  # or a run that starts has just swept it
+                (folder / SOCKETS).symlink_to(multiprocessing.util.get_temp_dir())
+                return folder, lock
+            os.close(lock)
     except OSError as error:
         raise OutputUnusable(
             "no_temporary_folder",
@@ -175,13 +181,13 @@ def _scratch_folder() -> tuple[Path, int]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove a folder of ours that no living process holds (a minute's grace for one that is just being made)."""
+    """Remove a folder of ours that no living process holds."""
     with contextlib.suppress(OSError):
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
-            found = os.fstat(lock)
-            if found.st_uid == os.getuid() and time.time() - found.st_ctime > 60:
+            if os.fstat(lock).st_uid == os.getuid():
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree((folder / SOCKETS).resolve(), ignore_errors=True)
                 shutil.rmtree(folder, ignore_errors=True)
         finally:
             os.close(lock)

@@ -61,6 +61,8 @@ def search(database: Path, filters: Filters) -> list[dict[str, Any]]:
     try:
         rows = connection.execute(f"{question}{where} ORDER BY {order} LIMIT ?", [*values, filters.limit])
         return [dict(row) for row in rows]
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise KlauselwerkError("bad_question", f"that cannot be asked: {error}", "Ask in other words") from error
     except sqlite3.DatabaseError as error:
         raise KlauselwerkError("bad_database", f"{database}: {error}", "Make it anew with klauselwerk run") from error
     finally:
