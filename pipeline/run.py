@@ -162,6 +162,7 @@ def _read_all(
         return
     os.environ["KLAUSELWERK_MODEL"] = settings.model or ""
     limits = Limits(settings.memory_mib, settings.silent_seconds)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     executor = ChildExecutor(min(settings.workers, len(wanted)), limits, preload=["pipeline.warm"])
     try:
         if settings.model:
