@@ -30,8 +30,8 @@ class Block:
     """A paragraph, heading, list item, table row or aside: `text[start:end]`. Blocks do not overlap and are in order.
 
     Blocks are parted by "\\n\\n"; inside a block, lines that were broken by the type setter are joined with a space,
-    lines that end on purpose (addresses, signatures) with "\\n". An aside (running head, page number, letterhead, marginal
-    note, stamp) is kept but does not belong to the flow of sentences.
+    lines that end on purpose (addresses, signatures) with "\\n". An aside (running head, page number, letterhead,
+    marginal note, stamp) is kept but does not belong to the flow of sentences.
     `size` is the type size in points (None in plain text), `level` the heading level where the source says it,
     `marker` the list sign as printed (it is part of the text of the block), `bold`/`italic` where all words are,
     `centred` where the lines stand on the page's or column's axis, `gap` the white space above in points (None

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TextIO
 
+from pipeline.errors import MissingProgram
+
 PACKAGES = (
     "spacy",
     "pdfplumber",
@@ -54,15 +56,16 @@ def _packages() -> Iterator[Checked]:
 
 
 def _tesseract() -> Iterator[Checked]:
-    from pipeline.capture import engines
+    from pipeline.capture import engine
 
-    found = engines()
-    version, languages = found["tesseract"], found["languages"]
-    yield Checked("tesseract", str(version or "missing"), bool(version), "apt-get install tesseract-ocr")
-    for language in ("deu", "eng", "osd"):
-        there = language in languages
-        package = f"apt-get install tesseract-ocr-{language}"
-        yield Checked(f"tesseract {language}", "installed" if there else "missing", there, package)
+    try:
+        version, languages = engine()
+    except MissingProgram as error:
+        yield Checked("tesseract", error.message, False, error.remedy)
+        return
+    yield Checked("tesseract", version, True)
+    there = "deu" in languages
+    yield Checked("tesseract deu", "installed" if there else "missing", there, "apt-get install tesseract-ocr-deu")
 
 
 def _model() -> Iterator[Checked]:

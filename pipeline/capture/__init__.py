@@ -14,13 +14,7 @@ from pipeline.capture.plain import read_plain
 from pipeline.capture.scans import read_images
 from pipeline.errors import UnreadableInput
 
-__all__ = ["CaptureOptions", "capture", "engines"]
-
-
-def engines() -> dict[str, object]:
-    """What OCR there is: {"tesseract": "5.3.0", "languages": ["deu", "eng"]}. Raises MissingProgram where none."""
-    version, languages = engine()
-    return {"tesseract": version, "languages": sorted(languages)}
+__all__ = ["CaptureOptions", "capture", "engine"]
 
 
 _READERS: dict[str, Callable[[bytes, CaptureOptions], Reading]] = {

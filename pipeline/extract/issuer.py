@@ -1,4 +1,4 @@
-"""Which body issued a document: the one in the letterhead, the imprint or the contact block, else the one most named."""
+"""Which body issued a document: that of letterhead, imprint or contact block, else the one most named."""
 
 import re
 from collections import Counter

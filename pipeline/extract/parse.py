@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
 
 from models.outline import Outline
 from models.text import Block, CleanText
@@ -21,7 +20,8 @@ class Sentence:
     """A sentence `text[start:end]` of the document; `grammar` is its parse, whose own offsets start at `offset`.
 
     `entities` are the names the model sees in it; they and `text` are kept because spaCy makes both anew from its whole
-    document at every call. Headings, table rows and asides come as one sentence each, so that nothing runs from them into the body.
+    document at every call. Headings, table rows and asides come as one sentence each, so that nothing runs from them
+    into the body.
     """
 
     start: int

@@ -65,9 +65,8 @@ def bench_stages() -> None:
         with measured(seconds, "record"):
             draft_record(source, text, outline, findings)
     pages = words / WORDS_PER_PAGE
-    print(
-        f"texts: {words} words, {pages:.0f} pages of {WORDS_PER_PAGE} words; loading the tools {seconds.pop('load'):.2f} s"
-    )
+    loading = seconds.pop("load")
+    print(f"texts: {words} words, {pages:.0f} pages of {WORDS_PER_PAGE} words; loading the tools {loading:.2f} s")
     for name, value in seconds.items():
         print(f"  {name:28} {1000 * value / pages:8.2f} ms a page")
     total = sum(value for name, value in seconds.items() if name != "parse alone")

@@ -10,10 +10,8 @@ from pipeline.evaluate import Figures, evaluate, write_report
 from pipeline.evaluate.pairing import name_likeness, quote_likeness
 from pipeline.evaluate.report import calibration_error
 
-EMPTY = {
-    name: []
-    for name in ("parties signatories sections persons organisations programmes dates amounts commitments".split())
-}
+FIELDS = ("parties", "signatories", "sections", "persons", "organisations", "programmes", "dates", "amounts")
+EMPTY: dict[str, list] = {name: [] for name in (*FIELDS, "commitments")}
 
 
 @pytest.fixture
