@@ -18,12 +18,6 @@ _FOLDS = (
     ("0", "o"),
 )
 
-STATE_STEMS = frozenset(
-    "baden-wurttemberg wurttemberg bayer bayr berlin brandenburg brem hamburg hess mecklenburg niedersachs nordrhein "
-    "westfal rheinland saarland saarl sachs sachsen-anhalt schleswig holstein thuring".split()
-)
-"""Folded beginnings of the names of the German states and of what belongs to them ("hess" for hessisch, Hessen)."""
-
 
 def key(name: str) -> str:
     """`name` without case, quotation marks, punctuation and double spaces: equal for forms that mean the same."""
