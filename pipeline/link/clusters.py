@@ -154,7 +154,7 @@ class Clusters:
             return True
         ours = [i for i in self.of(one) if any(number in shared for number, _ in self.forms[i].members)]
         theirs = [i for i in self.of(other) if any(number in shared for number, _ in self.forms[i].members)]
-        return all(self.judge(a, b).probability >= SURE for a in ours for b in theirs)
+        return all(any(self.judge(a, b).probability >= SURE for a in ours) for b in theirs)
 
 
 def judge(a: Form, b: Form, known: Known) -> Judgement:

@@ -12,7 +12,7 @@ from pipeline.link.align import Alignment, align
 from pipeline.link.names import Name, PersonName
 from pipeline.link.noise import cost
 from pipeline.link.plausible import is_spoiled, sounds_alike
-from pipeline.link.vetoes import body_veto, person_veto
+from pipeline.link.vetoes import body_veto, numbers_may_agree, person_veto
 from pipeline.link.wording import wording
 
 WEIGHTS = Path(__file__).with_name("weights.toml")
@@ -66,7 +66,7 @@ def body_features(a: Name, b: Name, words: Alignment, known: Known) -> dict[str,
         "moved": float(words.moved),
         "parted": float(words.parted),
         "legal_form": float(a.legal_form != b.legal_form),
-        "numbers": float(a.numbers != b.numbers),
+        "numbers": float(a.numbers != b.numbers and numbers_may_agree(a.numbers, b.numbers)),
         "few_letters": 10 / (5 + min(sum(map(len, a.words)), sum(map(len, b.words)))),
         "no_words": float(not a.words or not b.words),
     }

@@ -1,9 +1,9 @@
 """Decisions of persons: read from an append-only file, found again in what was read now, kept in force.
 
-A decision names two anchors (models/decision.py). An anchor means the form with its name; where several documents use
-that name for different things, the one in the anchor's documents. Is there none, because a new reading spelt it
-otherwise, it means the likeliest form of its documents that stands between the same words. Is there none either, the
-decision is an orphan: it is reported, kept in the file, and tried again at the next run.
+A decision names two anchors (models/decision.py). An anchor means the form with its name in its documents. Is there
+none, because a new reading spelt it otherwise, it means the likeliest form of its documents that stands between the
+same words; else the form with its name in other documents. Is there none either, the decision is an orphan: it is
+reported, kept in the file, and tried again at the next run.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,8 @@ FILE = "decisions.jsonl"
 AROUND = 40
 """Code points of context on either side of a name."""
 SAME_CONTEXT = 75.0
-"""Of a hundred: likeness of two contexts that may be one place read twice."""
+"""Of a hundred: likeness of name and context together of what may be one place read twice; below, of the names."""
+SAME_NAME = 60.0
 MOST_CONTEXTS = 3
 
 
@@ -93,9 +94,19 @@ def apply(clusters: Clusters, decisions: Sequence[Decision], drafts: Sequence[Dr
                 clusters.keep_apart(one, other)
         elif clusters.join(one, other, _as_judgement(decision), decided=True):
             applied.by_pair[min(one, other), max(one, other)] = decision
+            _join_in_each_document(clusters, decision, drafts)
         else:
             applied.conflicts.append(decision)
     return applied
+
+
+def _join_in_each_document(clusters: Clusters, decision: Decision, drafts: Sequence[Draft]) -> None:
+    """Join the name with itself as each of its documents spells it now: each was read anew in its own way."""
+    for anchor in (decision.first, decision.second):
+        single = (anchor.model_copy(update={"contexts": [context]}) for context in anchor.contexts)
+        forms = [form for one in single if (form := find(one, clusters.forms, drafts)) is not None]
+        for form in forms[1:]:
+            clusters.join(forms[0], form, _as_judgement(decision), decided=True)
 
 
 def _as_judgement(decision: Decision) -> Judgement:
@@ -107,27 +118,28 @@ def find(anchor: Anchor, forms: Sequence[Form], drafts: Sequence[Draft]) -> int 
     documents = {context.document_id for context in anchor.contexts}
     numbers = {number for number, draft in enumerate(drafts) if draft.document.id in documents}
     same = [i for i, form in enumerate(forms) if form.type == anchor.type and form.key == key(anchor.name)]
-    if same:
-        here = [i for i in same if any(number in numbers for number, _ in forms[i].members)]
-        return (here or same)[0]
+    here = [i for i in same if any(number in numbers for number, _ in forms[i].members)]
+    if here:
+        return here[0]
     near = [
         (_likeness(anchor, forms[i], drafts), i)
         for i, form in enumerate(forms)
         if form.type == anchor.type and any(number in numbers for number, _ in form.members)
     ]
     best = max(near, default=(0.0, -1), key=lambda pair: (pair[0], -pair[1]))
-    return best[1] if best[0] >= SAME_CONTEXT else None
+    if best[0] >= SAME_CONTEXT:
+        return best[1]
+    return same[0] if same else None
 
 
 def _likeness(anchor: Anchor, form: Form, drafts: Sequence[Draft]) -> float:
     """How alike the words around an anchor and around a form of its documents are; 0 where the names rule it out."""
-    if judge(_as_form(anchor, form), form, lambda word: False).veto or fuzz.ratio(key(anchor.name), form.key) < 60:
+    name = fuzz.ratio(key(anchor.name), form.key)
+    if name < SAME_NAME or judge(_as_form(anchor, form), form, lambda word: False).veto:
         return 0.0
     now = contexts(form, drafts, most=None)
-    return max(
-        (fuzz.ratio(a.quote, b.quote) for a in anchor.contexts for b in now if a.document_id == b.document_id),
-        default=0.0,
-    )
+    around = (fuzz.ratio(a.quote, b.quote) for a in anchor.contexts for b in now if a.document_id == b.document_id)
+    return (name + max(around, default=0.0)) / 2
 
 
 def _as_form(anchor: Anchor, like: Form) -> Form:

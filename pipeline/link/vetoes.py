@@ -11,13 +11,20 @@ _ONES = str.maketrans("I", "1")
 
 def body_veto(a: Name, b: Name) -> str | None:
     """Why two names of bodies, places or programmes cannot mean the same; None where nothing forbids it."""
-    if a.numbers != b.numbers and not numbers_may_agree(a.numbers, b.numbers):
+    if a.numbers != b.numbers and not numbers_may_agree(a.numbers, b.numbers) and not _club_misread(a, b):
         return f"other numbers: {_listed(a.numbers)} and {_listed(b.numbers)}"
     if a.states and b.states and not (a.states <= b.states or b.states <= a.states):
         return f"other states: {_listed(a.states)} and {_listed(b.states)}"
     if a.legal_form and b.legal_form and a.legal_form != b.legal_form:
         return f"other legal forms: {a.legal_form} and {b.legal_form}"
     return None
+
+
+def _club_misread(a: Name, b: Name) -> bool:
+    """Whether the V of a misread "e. V." was taken for a number."""
+    if a.legal_form and not b.legal_form:
+        a, b = b, a
+    return b.legal_form == "e. V." and a.legal_form is None and a.numbers == tuple(sorted((*b.numbers, "V")))
 
 
 def numbers_may_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
