@@ -16,7 +16,7 @@ from models.settings import Settings
 from models.source import Source
 from pipeline import __version__
 from pipeline.accession import Entry, identify, path_text, walk
-from pipeline.errors import KlauselwerkError, UnreadableInput
+from pipeline.errors import KlauselwerkError, OutputUnusable, UnreadableInput
 from pipeline.publish import publish
 from pipeline.publish.files import json_lines, locked, write_whole
 from pipeline.publish.ledger import read_ledger, write_ledger
@@ -99,10 +99,11 @@ def run(
 ) -> Summary:
     """Read `inputs` and write or update the knowledge base in `output`.
 
-    Raises OutputUnusable where the folder cannot be written or is in use; an input that cannot be read is in the
-    summary and the ledger. What was read before an interruption is kept.
+    Raises OutputUnusable where the folder cannot be written, is in use or is an input itself; an input that cannot
+    be read is in the summary and the ledger. What was read before an interruption is kept.
     """
     started = time.monotonic()
+    _refuse_output_as_input(inputs, output)
     with locked(output):
         known = read_ledger(output)
         outcomes = Outcomes(output / ".state" / "outcomes", reading_key(settings))
@@ -118,6 +119,13 @@ def run(
     _count(summary, [lines[item.path] for item in found])
     summary.seconds = time.monotonic() - started
     return summary
+
+
+def _refuse_output_as_input(inputs: Sequence[Path], output: Path) -> None:
+    if os.path.realpath(output) in {os.path.realpath(path) for path in inputs}:
+        raise OutputUnusable(
+            "output_is_input", f"{output} is an input as well as the output", "Choose another folder with --output"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ is no matter here: each child meets the error itself and reports it.
 
 import contextlib
 import gc
-import signal
 
 from models.settings import Settings
 from models.source import Source
@@ -24,7 +23,6 @@ zwischen der Stadt Musterhausen, vertreten durch die Bürgermeisterin Eva Muster
 Musterhausen, den 1. Juli 2020
 """.encode()
 
-signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed on the terminal is the supervisor's to act on
 with contextlib.suppress(Exception):
     source = Source(path="", sha256="", media_type="text/plain", size=len(SAMPLE))
     read_document(source, SAMPLE, Settings(model=chosen_model()))

@@ -3,6 +3,8 @@
 import contextlib
 import fcntl
 import multiprocessing
+import multiprocessing.forkserver
+import multiprocessing.resource_tracker
 import multiprocessing.util
 import os
 import pickle
@@ -50,6 +52,7 @@ class ChildExecutor(Executor):
         self._context.set_forkserver_preload(preload)
         self._limits = limits
         self._scratch, self._lock = _scratch_folder()
+        _start_deaf_to_interrupts()
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="child")
         self._lifelines: set[Connection] = set()
         self._guard = threading.Lock()
@@ -135,6 +138,16 @@ def _death(exitcode: int | None) -> UnreadableInput:
         f"the reading process died ({name})",
         "Run again; if it recurs, the file is damaged: open and save it anew",
     )
+
+
+def _start_deaf_to_interrupts() -> None:
+    """Start the process that children are forked from; Ctrl-C reaches it too but is the supervisor's to act on."""
+    multiprocessing.resource_tracker.ensure_running()  # else it is started by the next call and unblocks the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        multiprocessing.forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(child: Any) -> None:
@@ -232,7 +245,6 @@ def _answer(call: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, A
 def _bind(lifeline: Connection, limits: Limits, scratch: str) -> None:
     """Own session, death with the supervisor, bounded memory, a private folder for temporary files, one thread."""
     os.setsid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with(lifeline)
     space = limits.memory_mib * 1024 * 1024
     for what, limit in ((resource.RLIMIT_AS, space), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 1 << 30)):
