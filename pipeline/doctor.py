@@ -76,7 +76,7 @@ def _model() -> Iterator[Checked]:
     except (ModelError, OSError, ValueError) as error:
         yield Checked("German model", str(error), False, "Install klauselwerk again")
         return
-    yield Checked("German model", "our own, names " + " ".join(german.get_pipe("ner").labels), True)
+    yield Checked("German model", "our own, names " + " ".join(german.pipe_labels["ner"]), True)
 
 
 def write_findings(findings: Sequence[Checked], stream: TextIO, as_json: bool = False) -> None:

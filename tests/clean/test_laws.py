@@ -18,7 +18,7 @@ TEXTS = st.one_of(
     st.sampled_from(
         ["und", "der", "fur", "uber", "Mo-", "bilität", "1.", "(2)", "a)", "§", "8", "$", "Il.", "-", "„Wir"]
     ),
-    st.text(min_size=1, max_size=4).filter(lambda text: not any(map(str.isspace, text))),
+    st.text(min_size=1, max_size=4).filter(lambda text: text.isprintable() and not any(map(str.isspace, text))),
 )
 NUMBERS = st.floats(0, 800, allow_nan=False)
 MARKS = st.one_of(
