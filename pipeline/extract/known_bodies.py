@@ -11,6 +11,12 @@ from pipeline.extract.phrases import Tail, tail
 from pipeline.german.tokens import tokens
 from pipeline.german.vocabulary import bodies, word_set
 
+COMPANY_KIND = re.compile(
+    r"(?:versorger|hersteller|unternehmen|konzern|betreiber|anbieter|entwickler|dienstleister|händler|investor|firma"
+    r"|vorhabenträger(?:in)?|reederei|werkstatt)$",
+    re.IGNORECASE,
+)
+"""What a company is, said before its name: "der Netzbetreiber Nordstrom AG"."""
 BEFORE_COMPANY = re.compile(r"[A-ZÄÖÜ0-9][\w.&+’'-]*|&|und|–")
 
 
@@ -28,7 +34,7 @@ def known_bodies(passage: Passage) -> Iterator[NameSpan]:
 
 def _known_body(passage: Passage, index: int, end: int, known: str) -> Iterator[NameSpan]:
     after = tail(passage, end, frozenset({"B"}))
-    if not after.kinds or not after.kinds <= {"proper", "legal", "abbreviation", "branch"}:
+    if not after.kinds or not after.kinds <= {"proper", "legal", "abbreviation", "branch", "dash"}:
         after = Tail(end, frozenset())
     if after.end == end and known not in bodies():
         return
@@ -64,4 +70,5 @@ def company_start(passage: Passage, index: int) -> int:
         start -= 1
     while start < index and (not passage.is_capitalised(start) or passage.word(start).lower() in DEFINITE):
         start += 1
-    return start
+    led_in = passage.word(start - 1).lower() in ARTICLES and COMPANY_KIND.search(passage.word(start))
+    return start + 1 if led_in and start + 1 < index else start

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.findings import NameSpan
+from pipeline.extract.beside import NAME_BEGINNINGS
 from pipeline.extract.known_bodies import company_start, districts, known_bodies
 from pipeline.extract.marks import legal_form_end
 from pipeline.extract.passage import (
     DEFINITE,
     INDEFINITE,
+    PLACE_ENDING,
     Passage,
     is_abbreviation,
     place_adjective,
@@ -72,11 +74,19 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
         start = head.index + 1  # "Sportverein TuS Musterstadt": the club has a name of its own
     kinds = after.kinds | before | _compound_kinds(passage, head)
     shouted = passage.word(head.index).isupper() and len(passage.word(head.index)) > 3 and not head.is_body
-    if ("P" in tags and (kinds == {"for"} or "quoted" in kinds)) or shouted:
+    if ("P" in tags and (kinds == {"for"} or "quoted" in kinds)) or shouted or _is_title(passage, head, after):
         return None
     if not _is_name(passage, head, start, kinds) or ("O" in tags and not after.kinds):
         return _standing_body(passage, head, start, home)
     return _span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
+
+
+def _is_title(passage: Passage, head: Head, after: Tail) -> bool:
+    """ "Stadtrat Tönnies": the noun is an office there, and what stands beside it a person and no town."""
+    name = passage.word(head.index + 1)
+    if "O" not in head.noun.tags or after.kinds != {"proper"} or passage.place_end(head.index + 1) > head.index + 1:
+        return False
+    return not (is_abbreviation(name) or PLACE_ENDING.search(name) or place_adjective(name) or name in NAME_BEGINNINGS)
 
 
 def _tags_here(passage: Passage, head: Head, start: int) -> frozenset[str]:
@@ -149,10 +159,12 @@ def _is_name_before(passage: Passage, index: int, head: Head) -> bool:
 def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
     determiner = passage.word(start - 1).lower()
     definite = determiner not in INDEFINITE
+    if (determiner == "als" and kinds <= {"for"}) or _is_planned(passage, head, start, kinds):
+        return False
     if head.form.number == "p" and head.noun.plural != head.noun.lemma:
         capital = passage.is_capitalised(start) and "adjective" in kinds and determiner not in ("", "\n")
         return capital and bool(kinds & {"proper", "place", "genitive"}) and definite
-    if kinds & {"quoted", "legal", "abbreviation"}:
+    if kinds & {"quoted", "legal", "abbreviation", "number"}:
         return True
     if kinds <= {"for", "genitive", "place"} and _is_described(passage, start - 1):
         return False
@@ -165,6 +177,12 @@ def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) ->
     if kinds & {"genitive", "place"}:
         return head.is_body or "f" in head.noun.tags or (head.is_compound and "genitive" in kinds)
     return False
+
+
+def _is_planned(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    """ "Gemeinsame Ausbildungsstätte" at the head of a section: what is to be made, with a capital for its place."""
+    general = passage.word(start).lower().startswith(("gemeinsam", "neue", "künftig", "weitere", "grenzüberschreitend"))
+    return general and not head.is_body and kinds <= {"adjective", "proper"} and passage.starts_sentence(start)
 
 
 def _is_described(passage: Passage, index: int) -> bool:
@@ -191,9 +209,18 @@ def _standing_body(passage: Passage, head: Head, start: int, home: State | None)
     if not stands and (head.noun.lemma != "Senat" or home is None or home.name not in CITY_STATES):
         return None
     listed = passage.block.kind == "table_row" and passage.word(start - 1) in ("", "\n", "|")
+    listed = listed or _stands_apart(passage, start, head.index + 1)
     if (passage.word(start - 1).lower() not in DEFINITE and not listed) or _is_described(passage, start - 1):
         return None
     return _span(passage, start, Tail(head.index + 1, frozenset()), 0.7, "standing", home)
+
+
+def _stands_apart(passage: Passage, start: int, end: int) -> bool:
+    """ "Regierung des Saarlandes | Staatskanzlei", "Stadt Ulm, Jugendamt": a part behind the body it belongs to."""
+    before, after = passage.word(start - 1), passage.word(end)
+    if before in ("|", "·"):
+        return after in ("|", "·", "\n", "")
+    return before == "," and after in (",", "\n", "") and passage.place_end(start - 2) == start - 1
 
 
 def _is_states(passage: Passage, head: Head) -> bool:

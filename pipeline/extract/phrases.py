@@ -13,6 +13,8 @@ from pipeline.german.vocabulary import regions, word_set
 PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
 SITE = re.compile(r"[a-zäöüß](?:tor|platz|weg|see|berg|park|bach|wall|graben|ring|feld|hof|garten|turm|markt|ufer)$")
 NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
+YEARS = re.compile(r"(?:[Jj]ahre?|[Mm]onate?|[Tt]age?|[Zz]eitraum|[Dd]auer|[Ff]all)n?$")
+NUMBERED = frozenset({"Sonderforschungsbereich", "Graduiertenkolleg", "Exzellenzcluster"})
 SMALL = word_set("small_words.txt")
 LONGEST_NAME = 14
 DISTRICTS = ("Kirchenkreis", "Landkreis", "Kreis", "Bistum", "Dekanat", "Bezirk", "Erzbistum")
@@ -74,7 +76,14 @@ def _long_name(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
 
 
 def _quotation(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
-    return passage.quoted_end(index) if tags & {"B", "a"} and not kinds & {"quoted", "proper", "for"} else index
+    return passage.quoted_end(index) if tags & {"B", "a", "f"} and not kinds & {"quoted", "proper", "for"} else index
+
+
+def _number(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    """ "Sonderforschungsbereich 980"."""
+    noun = passage.noun(index - 1)
+    numbered = noun is not None and noun.lemma in NUMBERED and passage.word(index).isdigit()
+    return index + 1 if numbered else index
 
 
 def _bare_names(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
@@ -122,7 +131,8 @@ def _purpose_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
         return index
     start = passage.after_newlines(index + 1)
     end = noun_list_end(passage, start)
-    if end == start or passage.word(start) in NO_PURPOSES:
+    first = passage.word(start + 1 if passage.word(start) in ARTICLES else start)
+    if end == start or first in NO_PURPOSES or YEARS.search(first):
         return index
     while passage.word(end) in LINKS and passage.word(end + 1) == word:
         further = noun_list_end(passage, end + 2)
@@ -180,11 +190,22 @@ def _where(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) 
     if place > index + 1:
         wide = passage.between(index + 1, place) in regions()
         house = "f" in tags and not kinds
-        return place if (wide and (kinds or "B" in tags)) or house else index
+        if not ((wide and (kinds or "B" in tags)) or house):
+            return index
+        further = passage.place_end(place + 1)
+        return further if wide and passage.word(place) == "und" and further > place + 1 else place
+    if word == "in" and not kinds and {"B", "f"} <= tags and _is_town(passage, index + 1):
+        return index + 2
     if word == "am" and not kinds and "f" in tags and SITE.search(passage.word(index + 1)):
         return index + 2
     named = passage.is_capitalised(index + 1) and passage.is_adjective(index + 1) and passage.is_capitalised(index + 2)
     return index + 3 if word in ("am", "im") and not kinds and named and "f" in tags else index
+
+
+def _is_town(passage: Passage, index: int) -> bool:
+    """Whether a name stands there that no list knows, where only a town's can be."""
+    ends = not passage.is_capitalised(index + 1)
+    return ends and passage.names_head(index) and passage.tag(index) in ("NE", "FM")
 
 
 def _district_end(passage: Passage, index: int) -> int:
@@ -207,6 +228,8 @@ def _district_end(passage: Passage, index: int) -> int:
 
 def _dash(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
     """ "– Förderbank" between a name and the next sign."""
+    if passage.word(index) in ("–", "-", "—") and (end := _motto_end(passage, index + 1)) > index + 1:
+        return end
     if passage.word(index) not in ("–", "-", "—") or not ("proper" in kinds or passage.word(index + 2) == "("):
         return index
     if (
@@ -221,8 +244,17 @@ def _dash(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -
     )
 
 
+def _motto_end(passage: Passage, index: int) -> int:
+    """ "Die Gesundheitskasse", "IHK für Oberland": what chambers and insurers write behind a dash of their names."""
+    if passage.word(index) in ("IHK", "HWK") and passage.word(index + 1) == "für":
+        return max(index, noun_list_end(passage, index + 2))
+    insurer = passage.word(index) == "Die" and passage.word(index + 1).endswith("kasse")
+    return index + 2 if insurer else index
+
+
 PARTS = (
     ("proper", _long_name),
+    ("number", _number),
     ("quoted", _quotation),
     ("proper", _bare_names),
     ("for", _purpose),

@@ -56,6 +56,9 @@ def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
     if passage.word(index + 1).startswith("#"):
         yield _span(passage, index + 1, index + 2, 0.85, "hashtag")
         return
+    if noun.lemma in AWARDS and "proper" in kinds:
+        yield _span(passage, index + 1, end, 0.8, "award")
+        return
     longer = len(passage.word(index)) > len(noun.lemma) + 2
     compound = (longer or noun.lemma not in PLAIN) and "g" not in noun.tags
     if legal_form_end(passage, end) > end:
@@ -64,6 +67,10 @@ def _programme(passage: Passage, index: int, noun: Noun) -> Iterator[NameSpan]:
         yield _span(passage, start, end, 0.9 if kinds - {"purpose"} else 0.75, "head")
 
 
+AWARDS = frozenset({"Siegel", "Prädikat", "Zertifikat"})
+"""Heads that are no part of the name behind them."""
+POINTS = re.compile(r"(?:\w+-)?Punkte-\w+|\w+-Punkte-?(?:papier|plan|programm)s?")
+HEADLINED = frozenset({"Pakt", "Offensive", "Charta", "Allianz"})
 PLAIN = word_set("plain_programmes.txt")
 """Heads too general to name a programme by the definite article alone."""
 
@@ -101,7 +108,7 @@ def _ending(passage: Passage, index: int, noun: Noun) -> tuple[int, frozenset[st
         elif (after := _years_end(passage, end)) > end:
             end, kind = after, "number"
         elif not kinds and (after := _bare_end(passage, end, noun)) > end:
-            end, kind = after, "proper"
+            end, kind = _before_abbreviation(passage, after), "proper"
         elif word in ("für", "zur", "zum", "gegen") and "purpose" not in kinds and "number" not in kinds:
             after = noun_list_end(passage, end + 1)
             if after == end + 1:
@@ -110,6 +117,14 @@ def _ending(passage: Passage, index: int, noun: Noun) -> tuple[int, frozenset[st
         else:
             return end, frozenset(kinds)
         kinds.add(kind)
+
+
+def _before_abbreviation(passage: Passage, index: int) -> int:
+    """Past "der Wachsenden Stadt" in "Sondervermögen Infrastruktur der Wachsenden Stadt (SIWA)"."""
+    if passage.word(index) not in ("der", "des"):
+        return index
+    end = noun_list_end(passage, index + 1)
+    return end if end > index + 1 and abbreviation_end(passage, end) > end else index
 
 
 def _coordinated(passage: Passage, end: int, preposition: str) -> int:
@@ -162,6 +177,8 @@ def _is_name_noun(passage: Passage, index: int) -> bool:
 def _is_programme(
     passage: Passage, index: int, start: int, noun: Noun, capital: bool, compound: bool, kinds: frozenset[str]
 ) -> bool:
+    if POINTS.fullmatch(passage.word(index)):
+        return True
     form = form_of(passage.word(index))
     plural = form is not None and form.number == "p" and noun.plural != noun.lemma
     determiner = passage.word(start - 1).lower()
@@ -186,11 +203,14 @@ def _is_programme(
         return compound or "purpose" in kinds
     if "purpose" in kinds and noun.lemma in ("Pakt", "Bündnis", "Allianz", "Charta", "Offensive"):
         return determiner in DEFINITE
-    return compound and ("purpose" in kinds or determiner in DEFINITE)
+    headline = noun.lemma in HEADLINED and determiner in ("", "\n") and passage.word(index + 1)[:1].islower()
+    return compound and ("purpose" in kinds or determiner in DEFINITE or headline)
 
 
 def _quotation_start(passage: Passage, index: int) -> int:
     """The sign that may open the name: at once, or behind "namens", "mit dem Titel", "trägt den Namen"."""
+    if passage.word(index) == "\n" and passage.opens_quotation(index + 1):
+        return index + 1
     for i in range(index, index + 5):
         if passage.word(i) in NAMING and passage.opens_quotation(i + 1):
             return i + 1
@@ -230,7 +250,8 @@ def _quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
 def _is_quoted_title(passage: Passage, index: int, end: int) -> bool:
     """ "für „Sport im Park“": two to five words behind a preposition or article, no sentence and no single word."""
     words = [passage.word(i) for i in range(index + 1, end - 1)]
-    if not 2 <= len(words) <= 5 or passage.word(index - 1).lower() not in word_set("before_quoted.txt"):
+    led_in = passage.word(index - 1).lower() in word_set("before_quoted.txt")
+    if not 2 <= len(words) <= 5 or not (led_in or passage.word(end) in word_set("after_quoted.txt")):
         return False
     if "über" in words or passage.word(index - 2) == "steht":
         return False

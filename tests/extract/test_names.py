@@ -49,6 +49,15 @@ BODIES = [
     ),
     ("Die SPD-Fraktion stimmte zu.", "SPD-Fraktion"),
     ("Das Goethe-Gymnasium Weidau feiert.", "Goethe-Gymnasium Weidau"),
+    ("Die Evangelische Kirche in Lippe und Nassau zahlt.", "Evangelische Kirche in Lippe und Nassau"),
+    ("Der Netzbetreiber Quellwasser SE liefert.", "Quellwasser SE"),
+    ("Das Siegel der Handelskammer Bremen – IHK für Bremen zählt.", "Handelskammer Bremen – IHK für Bremen"),
+    ("Die AOK Sachsen – Die Gesundheitskasse zahlt.", "AOK Sachsen – Die Gesundheitskasse"),
+    ("Der Sonderforschungsbereich 311 „Wolken“ endet.", "Sonderforschungsbereich 311 „Wolken“"),
+    ("Der Landesbetrieb Brücken, Deiche und Häfen baut.", "Landesbetrieb Brücken, Deiche und Häfen"),
+    ("Das Forst- und Vermessungsamt Celle misst.", "Forst- und Vermessungsamt Celle"),
+    ("Die Musikschule „Clara Wieck“ spielt.", "Musikschule „Clara Wieck“"),
+    ("Die Hochschule erhielt für die Jahre 2020 bis 2022 Geld vom Tiefbauamt.", "Tiefbauamt"),
 ]
 
 
@@ -71,6 +80,10 @@ def test_bodies_are_found_in_full_and_in_the_nominative(text, name):
         "Der Verein hat Räume gemietet, und die Stadt stellt Mittel bereit.",
         "Ehrenamt und Zivilgesellschaft gehören zusammen.",
         "Viele Schulen in Hessen sind dabei.",
+        "Die Universität für die Jahre 2020 bis 2022 fördern.",
+        "Sie handelt als Landesverband für die Pflege.",
+        "Neue Plätze im Lehramt an Grundschulen entstehen.",
+        "Stadtrat Tönnies fragt nach.",
     ],
 )
 def test_heads_alone_and_general_words_are_no_bodies(text):
@@ -128,6 +141,12 @@ PROGRAMMES = [
     ("Das Programm läuft aus, der Plan auch.", []),
     ("Der Haushaltsplan wurde beschlossen.", []),
     ("Damit hat das Projekt Maßstäbe gesetzt.", []),
+    ("Projektaufruf\n„Wald macht Schule“", ["Wald macht Schule"]),
+    ("Sie stellten ein Acht-Punkte-Papier vor.", ["Acht-Punkte-Papier"]),
+    ("Ab Mai will sie „Lehrjahr im Dorf“ anbieten.", ["Lehrjahr im Dorf"]),
+    ("Das Prädikat FAMILIE PLUS wird verliehen.", ["FAMILIE PLUS"]),
+    ("Geld aus dem Sondervermögen Zukunft der Jungen Stadt (ZJS) fließt.", ["Sondervermögen Zukunft der Jungen Stadt"]),
+    ("Der Koalitionsvertrag „Mut für morgen“ gilt.", ["Mut für morgen"]),
 ]
 
 
