@@ -42,9 +42,13 @@ def as_it_should_read(name: str, kind: EntityKind, known: Known) -> str:
     """`name` without titles of persons; misread Roman numbers and lost umlauts of German words put right."""
     if kind == "person":
         return without_titles(name)
-    clear = MISREAD_ROMAN.sub(lambda match: "I" * len(match[0]), name)
-    clear = MISREAD_SMALL.sub("für", clear)
+    clear = MISREAD_SMALL.sub("für", _with_clear_numbers(name))
     return LONG_WORD.sub(lambda match: _with_marks(match[0], known), clear)
+
+
+def _with_clear_numbers(name: str) -> str:
+    """The name with Roman numbers as they were meant ("Ill", "Il", "|")."""
+    return MISREAD_ROMAN.sub(lambda match: "I" * len(match[0]), name)
 
 
 def _with_marks(word: str, known: Known) -> str:
@@ -66,6 +70,7 @@ def other_forms(name: str, kind: EntityKind, forms: Iterable[str]) -> list[str]:
     """Of `forms` those that are correct and not `name`, one for each key; misread and inflected ones are left out."""
     if kind == "person":
         forms = [without_titles(form) for form in forms]
+    forms = [_with_clear_numbers(form) for form in forms]
     by_key = {key(form): form for form in sorted(forms, reverse=True) if key(form) != key(name)}
     return sorted(form for form in by_key.values() if not _is_spoiled_form(form, name, kind))
 
