@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from models.reading import Line, Mark, Word
 from pipeline.capture.inline import styled_lines
+from pipeline.capture.side_by_side import rows_of
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_=])(?:[ \t]*\1){2,}[ \t]*$")
@@ -60,12 +61,15 @@ def _is_row(paragraph: _Paragraph) -> bool:
 def _paragraphs(source: list[str]) -> list[_Paragraph]:
     paragraphs = [_Paragraph()]
     in_table = False
+    side_by_side = rows_of(source)
     for number, line in enumerate(source):
         following = source[number + 1] if number + 1 < len(source) else ""
         in_table = "|" in line and (in_table or bool(_TABLE_RULE.match(following)) or _is_boxed(line))
         if in_table:
             if not _TABLE_RULE.match(line):
-                paragraphs.append(_Paragraph(Mark("table_row"), [line]))
+                paragraphs += [_Paragraph(Mark("table_row"), [line]), _Paragraph()]
+        elif number in side_by_side and not _UNDERLINE.match(following) and not _RULE.match(line):
+            paragraphs += [_Paragraph(Mark("table_row"), [side_by_side[number]]), _Paragraph()]
         else:
             _take(line, paragraphs)
     return [paragraph for paragraph in paragraphs if paragraph.lines]

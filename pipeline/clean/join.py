@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from models.reading import Word
 from pipeline.clean.flow import Paragraph, Token
@@ -12,6 +13,8 @@ INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]"
 )
 HYPHENS = "-‐‑¬"
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a table's row."""
 ENDING = re.compile(r"(?:\w{2,}|\w(?=.$))[-‐‑¬]$")
 PAIRED = {"und", "oder", "sowie", "bzw.", "beziehungsweise", "bis", "noch", "statt", "u.", "wie", "als", "aber", "&"}
 """What follows a hyphen that stands for a part of a word given later: "Wettbewerbs- und Zukunftsfähigkeit"."""
@@ -31,11 +34,13 @@ def tokens(paragraph: Paragraph, words: WordList) -> list[Token]:
     for index, line in enumerate(paragraph.lines):
         before = "\n" if index - 1 in paragraph.kept_ends else " "
         first_of_line = True
-        for word in line.line.words:
+        cells = set(accumulate(line.line.cells))
+        for place, word in enumerate(line.line.words):
             text = normal(word.text)
             if not text:
                 continue
-            token = Token(text, word, line.page, line.number, (before if first_of_line else " ") if made else "")
+            inside = BETWEEN_CELLS if place in cells else " "
+            token = Token(text, word, line.page, line.number, (before if first_of_line else inside) if made else "")
             if first_of_line and made and token.before == " " and made[-1].line != line.number:
                 join(made, token, words)
             made.append(token)

@@ -125,3 +125,28 @@ def test_any_text_can_be_read(text: str):
 @given(st.binary(max_size=200))
 def test_any_bytes_can_be_read(content: bytes):
     read(content, "text/plain")
+
+
+def test_text_right_below_a_table_is_kept():
+    lines = _lines("| Rat | Amt |\n| Ost | West |\nDas gilt ab sofort.")
+    assert [(line.text, line.mark) for line in lines[2:]] == [("Das gilt ab sofort.", None)]
+
+
+@pytest.mark.parametrize(
+    ("source", "cells"),
+    [
+        ("Ida Moor                Uwe Fenn\nRektorin                Bauleiter", [(2, 2), (1, 1)]),
+        ("I. Moor\t\tU. Fenn\n(Rektorin)\t\t(Bauleiter)", [(2, 2), (1, 1)]),
+        ("Ort Au, 3.4.2019            Ort Ried, 5.4.2019", [(3, 3)]),
+        ("Ida Moor     Uwe Fenn\n\n  Rektorin     Bauleiter", [(2, 2), (1, 1)]),
+        ("für das Dach      500 Euro\nfür die Heizung   700 Euro", [(3, 2), (3, 2)]),
+        ("Die Stadt   zahlt die\nMiete und den Strom", [(), ()]),
+        ("§ 1      Ziel\n\n§ 2      Dauer", [(), ()]),
+        ("1.          Miete", [()]),
+        ("Artikel 4\t\tSchluss", [()]),
+    ],
+)
+def test_text_side_by_side_is_a_row_of_cells(source: str, cells: list[tuple[int, ...]]):
+    lines = _lines(source)
+    assert [line.cells for line in lines] == cells
+    assert all(line.mark == Mark("table_row") for line in lines if line.cells)

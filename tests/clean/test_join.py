@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.reading import Line, Mark, Page, Reading, Word
 from models.text import CleanText
 from pipeline.clean import clean
 from pipeline.german.words import WordList
@@ -97,3 +98,10 @@ def test_running_lines_stay_on_their_side_of_the_page(words: WordList) -> None:
 )
 def test_normal_form(read: str, clean_form: str, words: WordList) -> None:
     assert clean(plain(f"Das ist {read} hier."), words).text == f"Das ist {clean_form} hier."
+
+
+def test_cells_of_a_table_row_are_parted(words: WordList) -> None:
+    row = Line(tuple(map(Word, ["Schule", "Feld", "Gutshof", "GmbH"])), 0, Mark("table_row"), cells=(2, 0, 2))
+    text = clean(Reading((Page(1, 0.0, 0.0, "text", (row,), laid_out=False),), "test"), words)
+    assert text.text == "Schule Feld | Gutshof GmbH"
+    assert [block.kind for block in text.blocks] == ["table_row"]
