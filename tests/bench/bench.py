@@ -81,10 +81,8 @@ def bench_scans() -> None:
     from pipeline.accession import identify
     from pipeline.capture import CaptureOptions, capture
 
-    scans = sorted((CORPUS / "documents").glob("*.scan.pdf"))[:3]
-    if not scans:
-        print("no scans in corpus/documents")
-        return
+    pdfs = sorted((CORPUS / "documents").glob("*.pdf"))
+    scans = [path for path in pdfs if not pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded().strip()][:4]
     os.environ["OMP_THREAD_LIMIT"] = "1"
     seconds: dict[str, float] = {}
     pages = 0
