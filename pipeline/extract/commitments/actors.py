@@ -14,6 +14,7 @@ from pipeline.extract.commitments.speech import Speech
 _AROUND_NAMES = frozenset({"(", ")", "„", "“", "”", "»", "«", "-", "–"})
 _JOINS = frozenset({"und", "sowie", ",", "die", "der", "das", "als", "auch", "ihre", "seine"})
 _EACH = frozenset({"jeder", "jede", "jedes", "beide", "kein", "keine", "alle", "allen"})
+_EVERYBODY = frozenset({"jeder", "jede", "beide", "alle"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 _DETERMINERS = frozenset({"ART", "ADJA", "PIAT", "PDAT", "PPOSAT", "PIDAT", "CARD", "PRELAT", "NN"})
 
@@ -59,7 +60,9 @@ class Cast:
                 or self._joint(clause)
                 or self._default(clause, speech, memory)
             )
-        found = self.subject(clause, speech, memory)
+        found = self.subject(clause, speech, memory) or self._everybody(clause)
+        if found is None and frame.bearer == "subject_or_all":
+            return self._naming.section_party(clause.words[clause.start].start) or self._all()
         if found is None and frame.bearer == "subject_or_default":
             return self._agent(clause) or self._default(clause, speech, memory)
         return found or self._role(clause, memory)
@@ -70,6 +73,15 @@ class Cast:
             if named.mention is not None and named.mention.label == "PER" and nominative(clause, named):
                 return Bearer(named.referents, "named")
         return self.subject(clause, speech, memory)
+
+    def _all(self) -> Bearer | None:
+        return Bearer(self._naming.parties, "default") if self._naming.agreement and self._naming.parties else None
+
+    def _everybody(self, clause: Clause) -> Bearer | None:
+        """ "Jeder trägt ...", "Beide weisen ... hin": each of the parties."""
+        beside = [clause.words[i] for i in (clause.start, clause.verb - 1, clause.verb + 1) if 0 <= i < clause.end]
+        alone = any(word.tag in ("PIS", "PIAT", "PIDAT") and word.low in _EVERYBODY for word in beside)
+        return self._all() if alone and not self._naming.named(clause) else None
 
     def _role(self, clause: Clause, memory: Memory) -> Bearer | None:
         """Who an undefined role ("Der Leihnehmer") stands for: the section's party, who was bound before, all."""
@@ -205,6 +217,9 @@ class Cast:
 
     def _chosen(self, clause: Clause, subjects: list[Named], named: list[Named], memory: Memory) -> tuple[int, ...]:
         """The first subject with what is joined to it; one party where a single partner is spoken of."""
+        before = clause.words[subjects[0].start - 1].low if subjects[0].start > clause.start else ""
+        if before in ("übrigen", "anderen", "restlichen") and len(subjects[0].referents) > 1:
+            return tuple(r for r in subjects[0].referents if r not in memory.subject) or subjects[0].referents
         one = self._singular(clause, subjects[0], memory) if self._naming.agreement else subjects[0].referents
         return one if one != subjects[0].referents else self._with_coordinated(clause, subjects, named)
 
@@ -335,6 +350,8 @@ class Cast:
             section = self._naming.section_party(position)
             if section is not None:
                 return section
+            if self._naming.employer is not None:
+                return Bearer((self._naming.employer,), "default")
             if memory.actor:
                 return Bearer(memory.actor, "carried")
             return Bearer(self._naming.parties, "default") if self._naming.parties else None

@@ -56,7 +56,8 @@ class Named:
 
 def nominative(clause: Clause, named: Named) -> bool:
     """Whether the name may be the subject: no preposition, no dative or genitive article before it."""
-    words, first = clause.words, named.start
+    words, first = clause.words, _with_titles(clause, named)
+    named = Named(first, named.end, named.referents, named.mention)
     inner = words[named.start]
     if inner.tag == "ADJA" and inner.low.endswith(("em", "es_")):
         return False
@@ -89,6 +90,17 @@ def nominative(clause: Clause, named: Named) -> bool:
     ):
         return True
     return True
+
+
+def _with_titles(clause: Clause, named: Named) -> int:
+    """Where the name begins together with the offices and titles before a person's: "der Leiterin Dr. X"."""
+    first = named.start
+    if named.mention is not None and named.mention.label == "PER":
+        while first > clause.start and (
+            clause.words[first - 1].tag == "NN" or clause.words[first - 1].text.endswith(".")
+        ):
+            first -= 1
+    return first
 
 
 def head(words: Sequence[Word], named: Named) -> str:

@@ -14,13 +14,14 @@ from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.facts import Setting, facts_of
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.frames import frame_of
+from pipeline.extract.commitments.kinds import is_rule
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.naming import Naming
-from pipeline.extract.commitments.nominal import nominal
+from pipeline.extract.commitments.nominal import LISTED, names_an_act, nominal
 from pipeline.extract.commitments.parts import Part, parts, whole_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
 from pipeline.extract.commitments.surroundings import Surroundings
-from pipeline.extract.commitments.words import Word
+from pipeline.extract.commitments.words import SHALL, WERDEN, WILL, Word
 from pipeline.extract.confidence import calibrated
 from pipeline.extract.parse import Parsed, Sentence
 
@@ -39,6 +40,7 @@ _PREAMBLE = (
     "leitgedank",
     "rahmenbedingung",
 )
+_ITEM = re.compile(r"\s*(?:[-–•*▪·]|\(?[a-z]\)|\(?\d{1,2}[.)])\s")
 _SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "guess": 0.6, "default": 0.7}
 
 
@@ -68,9 +70,11 @@ class _Search:
         self._naming = Naming(parsed, context)
         self._cast = Cast(self._naming)
         self._memory = Memory()
+        self._last_party = max((party.end for party in context.parties), default=len(self._text))
         self._lead: _Lead | None = None
         self._announced = False
         self._agreement = parsed.outline.kind == "agreement"
+        self._rule = parsed.outline.kind == "other" and is_rule(parsed)
 
     def run(self) -> list[Commitment]:
         found: list[Commitment] = []
@@ -83,12 +87,25 @@ class _Search:
                     found.remove(self._lead.commitment)
             elif not self._opens_list(words):
                 self._lead = None
+            if not here:
+                here = list(self._section_item(sentence, words))
             found.extend(here)
         kept = sorted(_distinct(found), key=lambda c: (c.start, c.end))
         return [replace(c, confidence=calibrated("commitments", c.confidence)) for c in kept]
 
     def _is_searched(self, sentence: Sentence) -> bool:
-        return sentence.is_body and self._parsed.outline.zone_at(sentence.start) not in _SKIPPED_ZONES
+        zone = self._parsed.outline.zone_at(sentence.start)
+        if zone == "parties" and sentence.start > self._last_party and sentence.text.rstrip().endswith("."):
+            return sentence.is_body
+        return (sentence.is_body or self._heads_list(sentence)) and zone not in _SKIPPED_ZONES
+
+    def _heads_list(self, sentence: Sentence) -> bool:
+        """Whether a heading is the beginning of a sentence that a list goes on with: "Beide Städte wollen"."""
+        last = sentence.text.split()[-1:] or [""]
+        after = self._text[sentence.end : sentence.end + 12]
+        return (
+            last[0] in WILL | SHALL | WERDEN or re.match(r"\s+(?:[-–•]|\(?\w{1,2}[.)])\s+[a-zäöü]", after) is not None
+        )
 
     def _enter_section(self, position: int) -> None:
         section = self._parsed.outline.heading_at(position)
@@ -97,7 +114,8 @@ class _Search:
             self._lead = None
 
     def _opens_list(self, words: Sequence[Word]) -> bool:
-        return bool(words) and words[-1].text in ":,"
+        """Whether the words stop before a list: at a colon or comma, or right after a modal verb or "wird"."""
+        return bool(words) and (words[-1].text in ":," or words[-1].low in WILL | SHALL | WERDEN)
 
     def _in_sentence(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
         pieces = list(parts(words, self._spoken(words)))
@@ -145,7 +163,9 @@ class _Search:
         made = self._commitment(clause, first.start, last.end, frame, bearer, facts.lows)
         if self._opens_list(words) and clause.end >= len(part.words) - 1:
             self._lead = _Lead(frame, bearer, made)
-        self._memory.actor = bearer.referents
+        parties = set(self._naming.parties)
+        if not self._agreement or not parties or parties & set(bearer.referents):
+            self._memory.actor = bearer.referents
         self._cast.remember_bearer(bearer, self._memory)
         return made
 
@@ -185,19 +205,21 @@ class _Search:
         return bool(verbs & known.verbs["say_binding"] or nouns & known.words["telling"])
 
     def _setting(self, start: int, end: int, speech: Speech | None, reported: bool = False) -> Setting:
+        headings = self._parsed.outline.headings
         heading = self._parsed.outline.heading_at(start)
-        title = self._parsed.outline.headings[heading].title.lower() if heading is not None else ""
+        title = headings[heading].title.lower() if heading is not None else ""
+        opening = heading is None and bool(headings)
         council = self._parsed.outline.kind == "council_paper"
         return Setting(
-            agreement=self._agreement or (council and "beschluss" in title) or self._parsed.outline.kind == "other",
-            preamble=self._agreement and (heading is None or any(word in title for word in _PREAMBLE)),
+            agreement=self._agreement or (council and "beschluss" in title) or self._rule,
+            preamble=self._agreement and (opening or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(self._around.amounts(start, end)),
             programme=bool(self._around.programmes(start, end)),
             date_ahead=(self._announced and speech is not None) or self._around.has_date_ahead(start, end),
             council=council,
             reported=reported,
-            rule=self._parsed.outline.kind == "other",
+            rule=self._rule,
             cited=speech is not None and speech.speaker is None and self._parsed.outline.kind == "commentary",
         )
 
@@ -217,7 +239,7 @@ class _Search:
         )  # fmt: skip
 
     def _list_item(self, words: Sequence[Word]) -> Iterator[Commitment]:
-        """An item of a list that a commitment opens: an infinitive clause or a noun phrase."""
+        """An item of a list that a commitment or a modal verb opens: an infinitive clause or a noun phrase."""
         lead = self._lead
         if lead is None or len(words) < 3:
             return
@@ -225,6 +247,18 @@ class _Search:
         yield self._commitment(
             clause, words[0].start, words[-1].end, lead.frame, lead.bearer, frozenset(w.low for w in words)
         )
+
+    def _section_item(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
+        """A verbless item under a heading that names one party: "Bereitstellung der Räume"."""
+        if not self._agreement or not names_an_act(words):
+            return
+        if sentence.block.kind != "list_item" and _ITEM.match(sentence.text) is None:
+            return
+        bearer = self._naming.section_party(words[0].start)
+        if bearer is not None:
+            clause = Clause(words, 0, len(words), 0)
+            lows = frozenset(w.low for w in words)
+            yield self._commitment(clause, words[0].start, words[-1].end, LISTED, bearer, lows)
 
 
 def _as_main(words: Sequence[Word], sub: Sub) -> Clause | None:

@@ -8,6 +8,7 @@ from models.findings import Modality
 Place = Literal[
     "subject",
     "subject_or_default",
+    "subject_or_all",
     "default",
     "agent_or_default",
     "payer",

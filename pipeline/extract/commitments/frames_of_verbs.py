@@ -17,7 +17,8 @@ def modal(facts: Facts, known: Lexicon) -> Frame | None:
             return None
         if facts.participles and facts.infinitives and facts.infinitives[-1].low == "werden":
             return None
-        return Frame("will", "intention", "subject", 0.88) if facts.infinitives or facts.content else None
+        opens_list = facts.clause.verb == len(facts.clause.words) - 1
+        return Frame("will", "intention", "subject", 0.88) if facts.infinitives or facts.content or opens_list else None
     if low in SHALL:
         if (not facts.infinitives and not facts.participles) or _is_vague(facts):
             return None
@@ -52,6 +53,8 @@ def to_do(facts: Facts, known: Lexicon) -> Frame | None:
 def future(facts: Facts, known: Lexicon) -> Frame | None:
     """ "wird ... einführen", "werden wir weiterentwickeln"; foretelling is none."""
     reported = facts.setting.reported and facts.finite.low in ("würde", "würden")
+    if facts.finite.low in WERDEN and facts.clause.verb == len(facts.clause.words) - 1:
+        return Frame("future", "intention", "subject", 0.8)
     if (
         (facts.finite.low not in WERDEN and not reported)
         or not facts.infinitives
@@ -92,7 +95,7 @@ def happens(facts: Facts, known: Lexicon) -> Frame | None:
     if not facts.setting.agreement or facts.setting.preamble or facts.finite.past:
         return None
     if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen"):
-        return Frame("happens", "obligation", "subject_or_default", 0.65)
+        return Frame("happens", "obligation", "subject_or_all", 0.65)
     if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
         return Frame("happens", "obligation", "party_agent", 0.6)
     if facts.verb == "erfolgen" and facts.has(

@@ -10,6 +10,7 @@ from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.cases import Named
 from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.context import Context
+from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import Word
 from pipeline.extract.parse import Parsed
@@ -31,9 +32,11 @@ class Naming:
         self._starts = [mention.start for mention in self.mentions]
         self.parties = tuple(dict.fromkeys(party.referent for party in context.parties)) or self._likely_parties()
         self.issuer = context.issuer if context.issuer is not None else self._likely_issuer()
+        self._kinds = Kinds(context, self.parties)
         self._party_words = self._words_for_parties()
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
+        self.employer = self._kinds.employer()
 
     def backwards(self, position: int) -> Iterator[Mention]:
         """The mentions that begin before `position`, the nearest first."""
@@ -95,7 +98,8 @@ class Naming:
             last = i
             while last + 1 < end and words[last + 1].start < mention.end:
                 last += 1
-            return Named(i, last + 1, (mention.referent,), mention)
+            meant = self._party_words.get(words[i].low) if mention.label == "LOC" and self.agreement else None
+            return Named(i, last + 1, meant or (mention.referent,), mention)
         return None
 
     def party_word_at(self, clause: Clause, i: int) -> Named | None:
@@ -108,9 +112,8 @@ class Naming:
             both = len(self.parties) if word.low not in self._party_words else 0
             return Named(i, i + 1, self.parties if both else self._party_words[word.low], None)
         referents = self._party_words.get(_stem(word.low, self._party_words))
-        if referents is None and self.agreement and word.low in known.groups:
-            group = tuple(party for party in self.parties if self._is_kind(party, known.groups[word.low]))
-            referents = group if len(group) > 1 else None
+        if self.agreement:
+            referents = self._kinds.group(clause.words, i) or referents
         if referents is None and self.agreement and word.low.endswith(known.joint_organs):
             return Named(i, i + 1, self.parties, None) if self.parties else None
         if referents is None and word.low.endswith(known.organ_nouns):
@@ -185,6 +188,8 @@ class Naming:
                         for noun in ("ministerium", "verband", "klinik", "schule", "gesellschaft", "verein"):
                             if low.endswith(noun):
                                 found.setdefault(noun, set()).add(party.referent)
+        for word, owners in (*self._kinds.employer_words(), *self._kinds.places().items()):
+            found.setdefault(word, set(owners))
         several = {
             low
             for party in self.context.parties

@@ -1,20 +1,34 @@
 """Commitments told beside the sentence's own verb: funding by a participle, aims as the object of a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.findings import Commitment
 from pipeline.extract.commitments.actors import Cast, Memory
 from pipeline.extract.commitments.clauses import clauses
+from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.parts import Part
 from pipeline.extract.commitments.payers import payers
 from pipeline.extract.commitments.surroundings import Surroundings
+from pipeline.extract.commitments.words import Word
 
+LISTED = Frame("listed", "obligation", "default", 0.6)
+_ACT = re.compile(
+    r"\w{4,}(?:ung|nahme|satz|bau|gabe|hilfe|leistung|pflege|stellung|bildung|arbeit|schaft)(?:en|s|es)?$"
+)
 _FUNDED = ("gefördert", "finanziert", "kofinanziert", "bezuschusst", "mitfinanziert", "unterstützt")
 _OWN = re.compile(r"(?:sein|ihr|unser|mein)(?:e[mnrs]?)?$")
 _ZU = re.compile(r"\bzu \w+n\b|\b\w{2,}zu\w{3,}en\b")
+
+
+def names_an_act(words: Sequence[Word]) -> bool:
+    """Whether the words are no sentence and begin with a noun of acting: "Einsatz von drei Fachkräften"."""
+    if len(words) < 3 or any(word.is_finite for word in words):
+        return False
+    noun = next((word for word in words[:4] if word.is_noun), None)
+    return noun is not None and _ACT.match(noun.low) is not None
 
 
 def nominal(part: Part, naming: Naming, cast: Cast, memory: Memory, around: Surroundings) -> Iterator[Commitment]:
