@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import math
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +22,7 @@ from pipeline.publish import publish
 from pipeline.publish.files import json_lines, locked, write_whole
 from pipeline.publish.ledger import read_ledger, write_ledger
 from pipeline.publish.outcomes import Outcomes, encoded
-from pipeline.workers import ChildExecutor, Limits
+from pipeline.workers import ChildExecutor, Limits, sign_of_life
 
 if TYPE_CHECKING:
     from pipeline.capture import CaptureOptions
@@ -58,7 +59,8 @@ def _capture_options(settings: Settings) -> "CaptureOptions":
         mode=modes[settings.ocr],
         dpi=settings.dpi,
         max_pages=settings.max_pages,
-        page_seconds=int(settings.page_seconds),
+        page_seconds=math.ceil(settings.page_seconds),
+        alive=sign_of_life,
     )
 
 

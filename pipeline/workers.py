@@ -122,7 +122,7 @@ class ChildExecutor(Executor):
 
 
 def sign_of_life() -> None:
-    """Tell the supervisor that the call goes on (nothing where there is none): called after every page."""
+    """Tell the supervisor that the call goes on (nothing where there is none)."""
     if _supervisor:
         _supervisor[0].send_bytes(b"")
 

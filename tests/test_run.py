@@ -130,7 +130,7 @@ def test_a_killed_run_is_taken_up_where_it_stopped(inputs, output, tmp_path):
     command = [sys.executable, "-m", "pipeline", "run", str(inputs), "--output", str(tmp_path)]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(600):
-        if list(tmp_path.glob(".state/outcomes/*.json")) or running.poll() is not None:
+        if list(tmp_path.glob(".state/outcomes/*.jsonl")) or running.poll() is not None:
             break
         time.sleep(0.05)
     running.send_signal(signal.SIGKILL)

@@ -36,7 +36,7 @@ def swell() -> int:
 
 @pytest.fixture(scope="module")
 def executor():
-    with ChildExecutor(2, Limits(memory_mib=1024, silent_seconds=3), preload=[]) as executor:
+    with ChildExecutor(2, Limits(memory_mib=1024, silent_seconds=5), preload=["tests.test_workers"]) as executor:
         yield executor
 
 
@@ -50,7 +50,7 @@ def test_results_come_back(executor):
         (refuse, "encrypted_pdf", "it is encrypted"),
         (stumble, "bug", "KeyError at "),
         (die, "process_died", "SIGKILL"),
-        (hang, "timed_out", "3 s"),
+        (hang, "timed_out", "5 s"),
         (swell, "out_of_memory", "memory"),
     ],
 )

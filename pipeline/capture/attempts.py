@@ -36,6 +36,7 @@ class Desk:
         return self.recognise_file(path, scan.dpi, *extra)
 
     def recognise_file(self, path: Path, dpi: float, *extra: str) -> Recognition:
+        self.options.alive()
         return ocr.recognise(path, dpi, self.options.lang, self.options.page_seconds, extra)
 
 

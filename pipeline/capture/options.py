@@ -1,5 +1,6 @@
 """What the user may ask of reading, and the limits of what is done for one document."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +18,7 @@ class CaptureOptions:
     again even where an earlier OCR left a text layer; "force_ocr" reads every page as a picture; "skip_text" takes
     every text layer as it is and reads only pages without one. `dpi` is what pages are rendered at, `page_seconds`
     what OCR of a page may take, `max_pixels` the size of the largest picture handled, `max_characters` the length of
-    the longest text.
+    the longest text. `alive` is called before every page and every OCR: a sign of life to who waits.
     """
 
     lang: str = "deu"
@@ -28,6 +29,7 @@ class CaptureOptions:
     page_seconds: int = 180
     max_pixels: int = 50_000_000
     max_characters: int = 5_000_000
+    alive: Callable[[], None] = lambda: None
 
     def wants(self, page: int) -> bool:
         """Whether page number `page` (from 1) is among the selected ones."""

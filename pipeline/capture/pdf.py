@@ -121,6 +121,7 @@ def _layers(content: bytes, pages: int, warnings: list[str]) -> Layers | None:
 
 def _page(number: int, job: _Job) -> Page:
     """Page `number`; what goes wrong stays on this page."""
+    job.desk.options.alive()
     glance = None
     try:
         glance = job.pdf.glance(number)
