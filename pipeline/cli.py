@@ -155,6 +155,9 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     evaluate.add_argument("--misses", metavar="FIELD", help="list what was missed and what was spurious in that field")
     evaluate.add_argument("--part", metavar="NAME", help="only the stems under this name in split.toml beside DIR")
     evaluate.add_argument("--accepted", type=Path, metavar="FILE", help="an earlier report (--json) to show the change")
+    evaluate.add_argument(
+        "--plot", type=Path, metavar="FILE", help="draw confidence against the share of right items (SVG)"
+    )
     evaluate.add_argument("--json", action="store_true")
     evaluate.set_defaults(call=_evaluate)
 
@@ -220,12 +223,14 @@ def _import_authority(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from pipeline.evaluate import evaluate, read_accepted, read_part, write_report
+    from pipeline.evaluate import evaluate, read_accepted, read_part, write_plot, write_report
 
     only = read_part(options.gold.parent / "split.toml", options.part) if options.part else None
     accepted = read_accepted(options.accepted) if options.accepted else None
     figures = evaluate(options.gold, options.output, only)
     write_report(figures, sys.stdout, as_json=options.json, misses=options.misses, accepted=accepted)
+    if options.plot:
+        write_plot(figures, options.plot)
     return 0
 
 

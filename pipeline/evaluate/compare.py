@@ -21,6 +21,8 @@ from pipeline.evaluate.pairing import (
     quote_likeness,
 )
 
+FULL = "commitments, actor and modality right"
+
 
 @dataclass(slots=True)
 class Figures:
@@ -33,6 +35,8 @@ class Figures:
     spurious: list[str] = field(default_factory=list)
     judged: list[tuple[float, bool]] = field(default_factory=list)
     """Confidence of each found item and whether it was right."""
+    is_stricter: bool = False
+    """Whether these are the items of another field once more, asked for more than their confidence promises."""
 
     @property
     def precision(self) -> float:
@@ -85,6 +89,7 @@ def evaluate(gold_folder: Path, output: Path, only: frozenset[str] | None = None
         record = records.get(stem)
         for name, wanted, found, pairs in _fields(gold, record or {}, entities):
             figures[name].count(stem, wanted, found, pairs)
+    figures[FULL].is_stricter = True
     return dict(figures)
 
 
@@ -172,7 +177,7 @@ def _commitments(gold: Item, record: dict[str, Any], entities: dict[str, Item]) 
         return len(actors) == len(g["actors"]) and named and g["modality"] == f["modality"]
 
     full = [(i, j) for i, j in pairs if golds[i].get("optional") or right(golds[i], found[j])]
-    yield "commitments, actor and modality right", golds, [dict(f) for f in found], full
+    yield FULL, golds, [dict(f) for f in found], full
 
 
 def _mentioned(record: dict[str, Any], entities: dict[str, Item], kind: str) -> list[Item]:

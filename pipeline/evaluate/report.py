@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.errors import KlauselwerkError
+from pipeline.evaluate.calibration import by_kind, calibration_error, expected_error
 from pipeline.evaluate.compare import Figures
 
 
@@ -22,7 +23,7 @@ def write_report(
     misses: str | None = None,
     accepted: Mapping[str, float] | None = None,
 ) -> None:
-    """Write precision, recall and F1 per field and their mean.
+    """Write precision, recall, F1 and expected calibration error per field, their mean and the error over all items.
 
     `misses` names a field whose errors are listed too; `accepted` holds F1 per field as last accepted, to show the
     difference. Raises KlauselwerkError where there is no such field.
@@ -31,15 +32,21 @@ def write_report(
         raise KlauselwerkError("no_field", f"there is no field {misses!r}", f"Choose one of {', '.join(figures)}")
     if as_json:
         fields = {name: _row(row) for name, row in figures.items()}
-        json.dump({"fields": fields, "mean_f1": mean_f1(figures)}, stream, indent=1)
+        json.dump(
+            {"fields": fields, "mean_f1": mean_f1(figures), "calibration_error": calibration_error(figures)},
+            stream,
+            indent=1,
+        )
         stream.write("\n")
         return
-    print(f"{'field':40} {'prec':>6} {'rec':>6} {'F1':>6} {'gold':>5} {'found':>5}  change", file=stream)
+    print(f"{'field':40} {'prec':>6} {'rec':>6} {'F1':>6} {'gold':>5} {'found':>5} {'calib':>6}  change", file=stream)
+    honest = {name: f"{expected_error(bins):6.3f}" for name, bins in by_kind(figures).items()}
     for name, row in figures.items():
         numbers = f"{row.precision:6.3f} {row.recall:6.3f} {row.f1:6.3f} {row.gold:5d} {row.found:5d}"
-        print(f"{name:40} {numbers}  {_change(row.f1, (accepted or {}).get(name))}", file=stream)
-    error = calibration_error(figures)
-    print(f"{'mean F1':40} {mean_f1(figures):20.3f}   calibration error {error:.3f}", file=stream)
+        print(
+            f"{name:40} {numbers} {honest.get(name, ''):6}  {_change(row.f1, (accepted or {}).get(name))}", file=stream
+        )
+    print(f"{'mean F1':40} {mean_f1(figures):20.3f} {calibration_error(figures):18.3f}", file=stream)
     if misses:
         print("missed:", *figures[misses].missed, "spurious:", *figures[misses].spurious, sep="\n  ", file=stream)
 
@@ -63,13 +70,3 @@ def read_part(path: Path, name: str) -> frozenset[str]:
 
 def _row(row: Figures) -> dict[str, float]:
     return {"precision": row.precision, "recall": row.recall, "f1": row.f1, "gold": row.gold, "found": row.found}
-
-
-def calibration_error(figures: Mapping[str, Figures], bins: int = 10) -> float:
-    """Expected calibration error: how far confidence and share of right items lie apart, over all judged items."""
-    judged = [pair for row in figures.values() for pair in row.judged]
-    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
-    for confidence, right in judged:
-        groups[min(bins - 1, int(confidence * bins))].append((confidence, right))
-    apart = (abs(sum(c for c, _ in g) - sum(r for _, r in g)) for g in groups)
-    return sum(apart) / len(judged) if judged else 0.0

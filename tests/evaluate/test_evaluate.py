@@ -2,13 +2,15 @@
 
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 
 from pipeline.errors import KlauselwerkError
-from pipeline.evaluate import Figures, evaluate, write_report
+from pipeline.evaluate import Figures, evaluate, write_plot, write_report
+from pipeline.evaluate.calibration import bins_of, calibration_error, expected_error
 from pipeline.evaluate.pairing import name_likeness, quote_likeness
-from pipeline.evaluate.report import calibration_error
+from pipeline.evaluate.plot import reliability_plot
 
 FIELDS = ("parties", "signatories", "sections", "persons", "organisations", "programmes", "dates", "amounts")
 EMPTY: dict[str, list] = {name: [] for name in (*FIELDS, "commitments")}
@@ -93,3 +95,28 @@ def test_the_report_shows_the_change_and_the_misses():
     assert "x: 2019" in stream.getvalue()
     with pytest.raises(KlauselwerkError, match="no field"):
         write_report(figures, stream, misses="nonsense")
+
+
+def test_bins_hold_items_of_like_confidence():
+    low, high = bins_of([(0.31, False), (0.33, True), (1.0, True), (0.95, True)])
+    assert (low.number, round(low.confidence, 2), low.right) == (2, 0.32, 0.5)
+    assert high.number == 2
+    assert expected_error((low, high)) == pytest.approx((2 * 0.18 + 2 * 0.025) / 4)
+    assert expected_error(()) == 0
+
+
+def test_the_plot_has_a_panel_for_each_kind(tmp_path):
+    figures = {"dates": Figures(judged=[(0.9, True)]), "a < b": Figures(judged=[(0.2, False)]), "header": Figures()}
+    write_plot(figures, tmp_path / "plot.svg")
+    root = ElementTree.parse(tmp_path / "plot.svg").getroot()
+    names = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text") if text.get("class") == "name"]
+    assert names == ["all items", "dates", "a < b"]
+
+
+def test_a_plot_without_items_is_drawn_all_the_same():
+    assert "0 items" in reliability_plot({"header": Figures()})
+
+
+def test_a_plot_that_cannot_be_written_says_so(tmp_path):
+    with pytest.raises(KlauselwerkError, match="cannot be written"):
+        write_plot({}, tmp_path / "nowhere" / "plot.svg")
