@@ -51,6 +51,8 @@ class Cast:
             return self._default(clause, speech, memory)
         if frame.bearer == "dative":
             return self._receiver(clause, memory)
+        if frame.bearer == "object":
+            return self._charged(clause) or self.subject(clause, speech, memory)
         if frame.bearer == "possessor":
             return self._possessor(clause, speech, memory) or self._default(clause, speech, memory)
         if frame.bearer == "agent_or_default":
@@ -122,6 +124,13 @@ class Cast:
         start, end = clause.words[clause.start].start, clause.words[clause.end - 1].end
         inside = [m for m in self._naming.near(start, end) if m.label == "ORG"]
         return Bearer((inside[0].referent,), "named") if inside and inside[0].referent is not None else None
+
+    def _charged(self, clause: Clause) -> Bearer | None:
+        """Who is charged with something: the object after "beauftragt den ..."."""
+        for named in self._naming.named(clause):
+            if named.start > clause.verb and clause.words[named.start - 1].low in ("den", "die", "das"):
+                return Bearer(named.referents, "named")
+        return None
 
     def _receiver(self, clause: Clause, memory: Memory) -> Bearer | None:
         """Who stands in the dative: "Dem Verein obliegt ..."."""

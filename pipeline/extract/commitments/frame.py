@@ -14,6 +14,7 @@ Place = Literal[
     "payer",
     "possessor",
     "dative",
+    "object",
     "mentioned",
     "party_agent",
     "payer_or_default",

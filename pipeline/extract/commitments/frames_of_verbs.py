@@ -27,6 +27,8 @@ def modal(facts: Facts, known: Lexicon) -> Frame | None:
             return None
         gets = any(word.lemma in known.verbs["receive"] for word in facts.infinitives)
         return Frame("shall", "intention", "default" if gets else "subject_or_default", 0.78)
+    if low in ("darf", "dürfen") and facts.negated and facts.setting.agreement and not facts.setting.preamble:
+        return Frame("must not", "obligation", "subject", 0.6) if facts.infinitives and not facts.participles else None
     if low in MUST and facts.setting.agreement and not facts.setting.preamble:
         return Frame("must", "obligation", "subject", 0.6)
     return None
@@ -44,7 +46,8 @@ def to_do(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.told or any(low.replace("zu", "", 1) in known.verbs["paper"] for low in facts.lows if "zu" in low[1:]):
         return None
     if facts.finite.low in HABEN:
-        return Frame("has to", "obligation", "subject", 0.85)
+        impersonal = facts.has("erfolgen", "geschehen")
+        return Frame("has to", "obligation", "subject_or_default" if impersonal else "subject", 0.85)
     if facts.finite.low in SEIN and not facts.participles and not facts.setting.rule:
         return Frame("is to be", "obligation", "agent_or_default", 0.7)
     return None
@@ -81,7 +84,7 @@ def prepared(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("is bound", "obligation", "subject", 0.8) if facts.content else None
     if done and facts.setting.money and not facts.setting.agreement:
         return Frame("planned", "funding", "agent_or_default", 0.6)
-    if done & {"zuständig", "verantwortlich"}:
+    if done & {"zuständig", "verantwortlich", "federführend"}:
         return Frame("in charge", "obligation", "subject", 0.7) if facts.setting.agreement else None
     if done & {"bereit", "gewillt", "entschlossen", "bestrebt"}:
         return Frame("is willing", "intention", "subject", 0.75) if facts.content else None
@@ -92,8 +95,12 @@ def prepared(facts: Facts, known: Lexicon) -> Frame | None:
 
 def happens(facts: Facts, known: Lexicon) -> Frame | None:
     """What an agreement says is to take place: "tritt zweimal jährlich zusammen"."""
+    if facts.verb == "obliegen" and not facts.finite.past:
+        return Frame("is incumbent", "obligation", "dative", 0.7)
     if not facts.setting.agreement or facts.setting.preamble or facts.finite.past:
         return None
+    if facts.verb == "gehen" and facts.has("lasten"):
+        return Frame("is borne", "obligation", "possessor", 0.65)
     if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen"):
         return Frame("happens", "obligation", "subject_or_all", 0.65)
     if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
@@ -102,8 +109,6 @@ def happens(facts: Facts, known: Lexicon) -> Frame | None:
         "spätestens", "innerhalb", "binnen", "jährlich", "monatlich", "halbjährlich"
     ):
         return Frame("happens", "obligation", "default", 0.5)
-    if facts.verb == "obliegen":
-        return Frame("is incumbent", "obligation", "dative", 0.7)
     return None
 
 

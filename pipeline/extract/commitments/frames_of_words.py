@@ -20,7 +20,9 @@ def council(facts: Facts, known: Lexicon) -> Frame | None:
         word.low in ("beauftragt", "ermächtigt", "gebeten", "verpflichtet") for word in facts.participles
     ):
         return Frame("charged", "obligation", "subject", 0.85)
-    if facts.verb in ("beschließen", "beauftragen", "bewilligen") and not facts.finite.past and not facts.opens_speech:
+    if facts.verb == "beauftragen" and not facts.finite.past:
+        return Frame("charges", "obligation", "object", 0.7)
+    if facts.verb in ("beschließen", "bewilligen") and not facts.finite.past and not facts.opens_speech:
         return Frame("resolves", "obligation", "subject", 0.7)
     return None
 
@@ -29,7 +31,7 @@ def prospect(facts: Facts, known: Lexicon) -> Frame | None:
     """ "stellte ... in Aussicht", "nimmt sich vor"."""
     acts = {facts.verb, facts.finite.lemma} | {word.lemma for word in facts.participles}
     if facts.has("aussicht") and acts & {"stellen", "gestellt"} and not facts.negated:
-        return Frame("announce", "intention", "subject", 0.75)
+        return Frame("announce", "funding" if facts.setting.money else "intention", "subject", 0.75)
     return None
 
 
@@ -89,6 +91,8 @@ def task(facts: Facts, known: Lexicon) -> Frame | None:
 def pledge(facts: Facts, known: Lexicon) -> Frame | None:
     """ "verpflichtet sich", "ist verpflichtet, ... zu", "sichert zu", "gewährleistet"."""
     bound = any(word.lemma == "verpflichten" or word.low == "verpflichtet" for word in facts.participles)
+    if facts.finite.low in HABEN and facts.content and any(w.lemma in known.verbs["pledge"] for w in facts.participles):
+        return Frame("pledge", "obligation" if facts.setting.agreement else "intention", "subject", 0.8)
     if facts.finite.low in SEIN and bound:
         return None if facts.negated else Frame("is bound", "obligation", "subject", 0.93)
     if (

@@ -1,16 +1,22 @@
-"""Words that stand for parties by what kind of body they are: plurals, places, the employer beside its staff council."""
+"""Words that stand for parties by what kind of body they are: plurals, places, the employer of a staff council."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from models.findings import Party
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import Word
 
 _UMLAUTS = str.maketrans("äöü", "aou")
 _TERRITORY = re.compile(
-    r"(?:Bundesland|Land|Freistaat|Landeshauptstadt|(?:Freie und )?Hansestadt|(?:Große |Universitäts)?(?:Kreis)?[Ss]tadt|(?:Verbands|Samt|Orts)?[Gg]emeinde"
-    r"|Landkreis|Kreis|Markt|Region|Bezirk) ([A-ZÄÖÜ][\w-]+)"
+    r"(?:Bundesland|Land|Freistaat|Landeshauptstadt|(?:Freie und )?Hansestadt|(?:Große |Universitäts)?(?:Kreis)?[Ss]tadt"
+    r"|(?:Verbands|Samt|Orts)?[Gg]emeinde|Landkreis|Kreis|Markt|Region|Bezirk) ([A-ZÄÖÜ][\w-]+)"
+)
+_DEFINED = re.compile(
+    r"(?:im (?:folgenden|weiteren)|nachfolgend|nachstehend|künftig|kurz)\s+(?:als\s+|auch\s+)?"
+    r"[„\"»]?([A-ZÄÖÜ]\w{3,})[“”\"«]?\s+(?:genannt|bezeichnet)",
+    re.IGNORECASE,
 )
 _STAFF_COUNCIL = re.compile(r"(?:personal|betriebs)rat|mitarbeitervertretung", re.IGNORECASE)
 _EMPLOYER = (
@@ -52,6 +58,22 @@ class Kinds:
         employer = self.employer()
         if employer is not None:
             yield from ((word, (employer,)) for word in _EMPLOYER)
+
+    def defined(self, text: str, parties: Sequence[Party]) -> dict[str, tuple[int, ...]]:
+        """Names given after one or several parties: "AOK Nord ... BKK Nord - im Folgenden Kassen genannt -"."""
+        found: dict[str, tuple[int, ...]] = {}
+        since = 0
+        for match in _DEFINED.finditer(text):
+            owners = tuple(dict.fromkeys(p.referent for p in parties if since <= p.start < match.start()))
+            since = match.end()
+            if owners:
+                found[match.group(1).lower()] = owners
+        return found
+
+    def territory(self) -> int | None:
+        """The one party that is a Land, or a ministry acting for it."""
+        owners = [p for p, name in self._names.items() if re.match(r"Land |Freistaat |.*[Mm]inisteri", name)]
+        return owners[0] if len(owners) == 1 else None
 
     def group(self, words: Sequence[Word], i: int) -> tuple[int, ...] | None:
         """The parties that a plural ("die Diözesen"), "jede Gemeinde" or "die zuständige Kasse" means."""

@@ -18,6 +18,8 @@ from pipeline.extract.parse import Parsed
 _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
+_BUND = re.compile(r"Bund$|Bundesrepublik|Bundesregierung")
+_COMPANY = re.compile(r"\b(?:AG|SE|GmbH|mbH|KG|KGaA|eG|OHG|UG|Aktiengesellschaft|A/S|S\.A\.|B\.V\.)(?:\W|$)")
 _ENDINGS = ("es", "s")
 _LABELS = ("ORG", "PER", "LOC", "PROGRAMME")
 
@@ -34,6 +36,7 @@ class Naming:
         self.issuer = context.issuer if context.issuer is not None else self._likely_issuer()
         self._kinds = Kinds(context, self.parties)
         self._party_words = self._words_for_parties()
+        self._companies = self._company_names()
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
         self.employer = self._kinds.employer()
@@ -74,6 +77,11 @@ class Naming:
             ),
             None,
         )
+
+    def _bund(self) -> int | None:
+        referents = enumerate(self.context.referents)
+        bodies = [i for i, r in referents if r.type == "organisation" and _BUND.match(r.name)]
+        return bodies[0] if bodies else self.government()
 
     def named(self, clause: Clause) -> list[Named]:
         """Names and party words among the clause's own words, in order, none inside another."""
@@ -116,20 +124,23 @@ class Naming:
             referents = self._kinds.group(clause.words, i) or referents
         if referents is None and self.agreement and word.low.endswith(known.joint_organs):
             return Named(i, i + 1, self.parties, None) if self.parties else None
+        referents = referents or (self._companies.get(word.low))
         if referents is None and word.low.endswith(known.organ_nouns):
-            referents = self._noun_for(word.low, word.start) or self._body_with(word.low, word.start)
+            company = word.low == "unternehmen" and not self._is_issued_by("unternehmen")
+            first, second = (self._body_with, self._noun_for) if company else (self._noun_for, self._body_with)
+            referents = first(word.low, word.start) or second(word.low, word.start)
         return Named(i, i + 1, referents, None) if referents else None
 
     def _noun_for(self, low: str, position: int) -> tuple[int, ...] | None:
         """The body last named before `position` whose name has the noun ("Das Ministerium"), else the issuer."""
         if low in lexicon().nouns["state_itself"] | lexicon().nouns["government"]:
-            body = self.government()
+            body = self._bund() if low == "bund" else (self._kinds.territory() if self.agreement else self.government())
             ministries = [
                 i
                 for i, r in enumerate(self.context.referents)
                 if r.type == "organisation" and "ministerium" in r.name.lower()
             ]
-            if body is None and len(ministries) == 1:
+            if body is None and low != "bund" and len(ministries) == 1:
                 body = ministries[0]
             return (body,) if body is not None else None
         for mention in self.backwards(position):
@@ -164,6 +175,9 @@ class Naming:
         issuer = self.issuer
         return (issuer,) if issuer is not None and self._is_kind(issuer, kinds) else None
 
+    def _is_issued_by(self, kind: str) -> bool:
+        return self.issuer is not None and self._is_kind(self.issuer, lexicon().organs[kind])
+
     def _is_kind(self, referent: int, kinds: tuple[str, ...]) -> bool:
         words = re.findall(r"[\wäöüß.]+", self.context.referents[referent].name.lower())
         return any(
@@ -190,13 +204,30 @@ class Naming:
                                 found.setdefault(noun, set()).add(party.referent)
         for word, owners in (*self._kinds.employer_words(), *self._kinds.places().items()):
             found.setdefault(word, set(owners))
+        for word, owners in self._kinds.defined(self.parsed.text.text, self.context.parties).items():
+            if word not in found or len(owners) == 1:
+                found[word] = set(owners)
         several = {
             low
             for party in self.context.parties
             for name in party.defined_as
             if (low := name.lower()).endswith(("e", "en", "er"))
         }
+        several |= set(self._kinds.defined(self.parsed.text.text, self.context.parties))
         return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
+
+    def _company_names(self) -> dict[str, tuple[int, ...]]:
+        """First words of companies' names, where they are one company's only: "Musterstahl" for Musterstahl AG."""
+        found: dict[str, set[int]] = {}
+        for i, referent in enumerate(self.context.referents):
+            first = referent.name.split(" ")[0]
+            if referent.type == "organisation" and _COMPANY.search(referent.name) and len(first) > 2:
+                found.setdefault(first.lower(), set()).add(i)
+        return {
+            low: tuple(owners)
+            for low, owners in found.items()
+            if len(owners) == 1 and not low.endswith(lexicon().organ_nouns + ("ische", "ischer", "isches", "sche"))
+        }
 
     def section_party(self, position: int) -> Bearer | None:
         """The one party that the heading above `position`, or one over it, names."""
