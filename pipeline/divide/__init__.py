@@ -39,7 +39,7 @@ def divide(text: CleanText) -> Outline:
         title_confidence=name_sure,
         headings=headings,
         clauses=clauses(lines, headings, parties.end if parties else 0, signing),
-        zones=zones(lines, headings, parties, signing, length),
+        zones=zones(lines, headings, parties, signing, length, what, name),
         warnings=number_warnings(found),
     )
 

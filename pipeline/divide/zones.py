@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from models.outline import DocumentKind, Heading, Zone
 from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Row, Unit
+from pipeline.divide.sender import about_the_sender, sender
 from pipeline.divide.title import head_units
 from pipeline.divide.vocabulary import heading_words
 
@@ -15,8 +16,6 @@ SIGNING = re.compile(
 )
 PARTIES = re.compile(r"(?i)\W*(?:abgeschlossen\s+)?zwischen\b|.{0,120}\szwischen(?:\s+de[mnr])?\s*:?$")
 PARTIES_END = re.compile(r"(?i)(?:wird|werden|schließen|vereinbaren|treffen)\b.*(?::|geschlossen|vereinbart)")
-CONTACT = re.compile(r"(?i)\W*(?:presse)?kontakt\b|ansprechpartner|pressesprecher|rückfragen|weitere informationen")
-IMPRINT = re.compile(r"(?i)\W*(?:impressum|herausgeber|V\.\s?i\.\s?S\.\s?d\.\s?P)")
 SHORT = 22
 """Words of the line that signatures begin with: places and dates of two or three parties side by side."""
 ANNEX = re.compile(r"(?:Anlage|Anhang)\b")
@@ -42,7 +41,13 @@ def is_sentence(row: Row) -> bool:
 
 
 def zones(
-    rows: Sequence[Row], headings: Sequence[Heading], parties: Zone | None, signing: int, length: int
+    rows: Sequence[Row],
+    headings: Sequence[Heading],
+    parties: Zone | None,
+    signing: int,
+    length: int,
+    kind: DocumentKind,
+    title: tuple[int, int] | None,
 ) -> tuple[Zone, ...]:
     """The zones of a document whose signatures begin at `signing`, in order, without overlap."""
     made: list[Zone] = [parties] if parties else []
@@ -51,12 +56,9 @@ def zones(
         made.append(Zone("signatures", signing, min(annex, length)))
     made += [Zone("annex", h.start, h.section_end) for h in headings if ANNEX.match(h.number or "") and h.level == 1]
     covered = max((zone.end for zone in made), default=0)
-    for row in rows:
-        if row.start >= max(covered, length // 2):
-            if IMPRINT.match(row.text):
-                return (*made, Zone("imprint", row.start, length))
-            if CONTACT.match(row.text) and row.words < 12:
-                return (*made, Zone("contact", row.start, length))
+    if title is not None and kind != "agreement":
+        made += sender(rows, title[0])
+    made += about_the_sender(rows, covered, length, kind)
     return tuple(sorted(made, key=lambda zone: zone.start))
 
 

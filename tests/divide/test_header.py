@@ -190,6 +190,35 @@ def test_kinds(kind: DocumentKind, notation: tuple[str, ...]) -> None:
     assert 0.4 < outline.kind_confidence <= 1
 
 
+PRESS = ("## Presseinformation", "# Kreis Auental baut drei Schulen", f"Auental. {BODY}", BODY, BODY)
+
+
+@pytest.mark.parametrize(
+    ("notation", "zone", "text"),
+    [
+        (("Landratsamt Auental / Am Markt 1, 01234 Auental", *PRESS), "letterhead", "Landratsamt"),
+        ((*PRESS, "Pressekontakt: / Ida Moor, Tel. 01234 567"), "contact", "Ida Moor"),
+        ((*PRESS, "Medienansprechpartner: Uwe Fenn, Am Markt 1"), "contact", "Uwe Fenn"),
+        ((*PRESS, "Presse: Uwe Fenn"), "contact", "Uwe Fenn"),
+        ((*PRESS, "Pressestelle | Uwe Fenn"), "contact", "Uwe Fenn"),
+        ((*PRESS, "Verantwortlich: Landratsamt Auental"), "imprint", "Landratsamt"),
+        ((*PRESS, "Redaktion: Ida Moor"), "imprint", "Ida Moor"),
+        (
+            (*PRESS, "Über die Kreiswerke", "Die Kreiswerke versorgen viele.", "Kontakt: Ida"),
+            "boilerplate",
+            "versorgen",
+        ),
+        ((*PRESS, "Über die Kreiswerke", "Die Kreiswerke versorgen viele.", "Kontakt: Ida"), "contact", "Kontakt"),
+        ((*PRESS, "Hintergrund: Der Kreis hat elf Schulen."), "boilerplate", "elf"),
+        ((*PRESS, "Über den Sommer wird gebaut."), None, "Sommer"),
+        ((*PRESS, "Frau Moor dankte."), None, "Moor"),
+    ],
+)
+def test_zones_of_the_sender(notation: tuple[str, ...], zone: str | None, text: str) -> None:
+    made = text_of(*notation)
+    assert divide(made).zone_at(made.text.rindex(text)) == zone
+
+
 def test_nothing_to_divide() -> None:
     outline = divide(text_of())
     assert (outline.kind, outline.title, outline.headings, outline.clauses, outline.zones) == (
