@@ -97,7 +97,7 @@ def _with_titles(clause: Clause, named: Named) -> int:
     first = named.start
     if named.mention is not None and named.mention.label == "PER":
         while first > clause.start and (
-            clause.words[first - 1].tag == "NN" or clause.words[first - 1].text.endswith(".")
+            clause.words[first - 1].tag in ("NN", "NE") or clause.words[first - 1].text.endswith(".")
         ):
             first -= 1
     return first

@@ -40,7 +40,9 @@ _PREAMBLE = (
     "leitgedank",
     "rahmenbedingung",
 )
+_PRICED = frozenset({"je", "pro", "bei", "für"})
 _ITEM = re.compile(r"\s*(?:[-–•*▪·]|\(?[a-z]\)|\(?\d{1,2}[.)])\s")
+_RESOLUTION = re.compile(r"beschluss(?!fähig|vorlage)")
 _SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "guess": 0.6, "default": 0.7}
 
 
@@ -82,9 +84,7 @@ class _Search:
             self._enter_section(words[0].start)
             here = list(self._in_sentence(sentence, words))
             if self._lead is not None and not here and sentence.block.kind == "list_item":
-                here = list(self._list_item(words))
-                if here and self._lead.commitment in found:
-                    found.remove(self._lead.commitment)
+                here = self._with_item(words, found)
             elif not self._opens_list(words):
                 self._lead = None
             if not here:
@@ -158,7 +158,7 @@ class _Search:
         bearer = self._cast.bearer(clause, frame, part.speech, self._memory)
         if bearer is None and reported and facts.has("man") and self._memory.subject:
             bearer = Bearer(self._memory.subject, "pronoun")
-        if bearer is None or not bearer.referents:
+        if bearer is None or not bearer.referents or (frame.rule.startswith("must") and self._is_stranger(bearer)):
             return None
         made = self._commitment(clause, first.start, last.end, frame, bearer, facts.lows)
         if self._opens_list(words) and clause.end >= len(part.words) - 1:
@@ -168,6 +168,10 @@ class _Search:
             self._memory.actor = bearer.referents
         self._cast.remember_bearer(bearer, self._memory)
         return made
+
+    def _is_stranger(self, bearer: Bearer) -> bool:
+        """Whether an agreement says what somebody else would have to do."""
+        return self._agreement and bool(self._naming.parties) and not set(bearer.referents) & set(self._naming.parties)
 
     def _is_framing(self, clause: Clause, verb: str, part: Part) -> bool:
         """Whether the clause only says who speaks."""
@@ -211,7 +215,7 @@ class _Search:
         opening = heading is None and bool(headings)
         council = self._parsed.outline.kind == "council_paper"
         return Setting(
-            agreement=self._agreement or (council and "beschluss" in title) or self._rule,
+            agreement=self._agreement or (council and _RESOLUTION.search(title) is not None) or self._rule,
             preamble=self._agreement and (opening or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(self._around.amounts(start, end)),
@@ -247,6 +251,19 @@ class _Search:
         yield self._commitment(
             clause, words[0].start, words[-1].end, lead.frame, lead.bearer, frozenset(w.low for w in words)
         )
+
+    def _with_item(self, words: Sequence[Word], found: list[Commitment]) -> list[Commitment]:
+        """The item as a commitment in place of the sentence before it, or as the end of it: "je Stunde 20 Euro"."""
+        items = list(self._list_item(words))
+        lead = self._lead.commitment if self._lead is not None else None
+        if not items or self._lead is None or lead not in found or lead is None:
+            return items
+        found.remove(lead)
+        if words[0].low in _PRICED and not any(word.tag[0] == "V" for word in words):
+            amounts = tuple(dict.fromkeys(lead.amounts + items[0].amounts))
+            items = [replace(lead, end=items[0].end, amounts=amounts)]
+            self._lead = replace(self._lead, commitment=items[0])
+        return items
 
     def _section_item(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
         """A verbless item under a heading that names one party: "Bereitstellung der Räume"."""

@@ -29,10 +29,14 @@ RULES: tuple[FrameRule, ...] = (
 )
 """Asked in this order: the surer the words, the earlier."""
 
+_ASKS = frozenset({"wie", "was", "wer", "wo", "wozu", "warum", "womit", "wofür"})
+
 
 def frame_of(facts: Facts) -> Frame | None:
     """The first frame that fits, strongest first; coordinated verbs of the same subject are asked after the first."""
     if facts.clause.words[-1].text == "?":
+        return None
+    if facts.low_main[0] in _ASKS and facts.clause.verb == len(facts.clause.words) - 1:
         return None
     known = lexicon()
     found = next((frame for rule in RULES if (frame := rule(facts, known)) is not None), None)

@@ -33,6 +33,8 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
     """Money given or promised, active or passive."""
     if (facts.finite.past and not facts.setting.money) or facts.negated:
         return None
+    if facts.setting.money and not facts.setting.preamble and _is_offer(facts):
+        return Frame("on offer", "funding", "mentioned", 0.6)
     passive = facts.finite.low in WERDEN | {"wurde", "wurden"} and facts.participles
     future = [w.lemma for w in facts.infinitives] if facts.finite.low in WERDEN | WILL else []
     acts = [w.lemma for w in facts.participles] if passive or is_perfect(facts) else future or [facts.verb]
@@ -89,6 +91,12 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         else "subject",
         0.85 if facts.setting.money else 0.65,
     )
+
+
+def _is_offer(facts: Facts) -> bool:
+    """ "Insgesamt stehen ... Euro zur Verfügung", "Die Förderung beträgt ..."."""
+    stands = facts.verb == "stehen" and facts.has("verfügung")
+    return stands or (facts.verb == "betragen" and facts.has("förderung", "zuschuss", "zuschuß", "zuwendung"))
 
 
 def _is_money_object(facts: Facts) -> bool:

@@ -36,7 +36,9 @@ def modal(facts: Facts, known: Lexicon) -> Frame | None:
 
 def _is_vague(facts: Facts) -> bool:
     """ "Das soll sich ändern": nobody is named and nothing is said to be done."""
-    return facts.low_main[0] in ("das", "dies", "was", "man", "wer") and facts.clause.verb == facts.clause.start + 1
+    nobody = facts.low_main[0] in ("niemand", "keiner", "kein", "keine")
+    vague = facts.low_main[0] in ("das", "dies", "was", "man", "wer") and facts.clause.verb == facts.clause.start + 1
+    return nobody or vague
 
 
 def to_do(facts: Facts, known: Lexicon) -> Frame | None:
@@ -124,7 +126,7 @@ def passive(facts: Facts, known: Lexicon) -> Frame | None:
     if (facts.told and not facts.lows & known.words["ahead"]) or not somebody:
         return None
     if facts.setting.agreement:
-        return Frame("passive", "obligation", "agent_or_default", 0.7)
+        return None if facts.negated else Frame("passive", "obligation", "agent_or_default", 0.7)
     if facts.ahead:
         return Frame("passive ahead", "intention", "agent_or_default", 0.5)
     undertaken = all(act in known.verbs["undertake"] for act in acts) and facts.finite.low in ("wird", "werden")

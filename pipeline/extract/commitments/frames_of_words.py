@@ -30,6 +30,9 @@ def council(facts: Facts, known: Lexicon) -> Frame | None:
 def prospect(facts: Facts, known: Lexicon) -> Frame | None:
     """ "stellte ... in Aussicht", "nimmt sich vor"."""
     acts = {facts.verb, facts.finite.lemma} | {word.lemma for word in facts.participles}
+    declared = facts.verb in ("erklären", "bereiterklären") or "erklären" in acts or facts.has("bereiterklärt")
+    if facts.has("bereit", "bereiterklärt") and declared and facts.reflexive and facts.content and not facts.negated:
+        return Frame("is willing", "obligation" if facts.setting.agreement else "intention", "subject", 0.75)
     if facts.has("aussicht") and acts & {"stellen", "gestellt"} and not facts.negated:
         return Frame("announce", "funding" if facts.setting.money else "intention", "subject", 0.75)
     return None
@@ -97,6 +100,7 @@ def pledge(facts: Facts, known: Lexicon) -> Frame | None:
         return None if facts.negated else Frame("is bound", "obligation", "subject", 0.93)
     if (
         facts.denied
+        or facts.opens_speech
         or facts.verb not in known.verbs["pledge"]
         or (
             facts.finite.past
