@@ -55,7 +55,11 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
 
 
 def _river_end(passage: Passage, index: int) -> int:
-    """ "an der Ruhr", "am Main" behind a town."""
+    """ "an der Ruhr", "am Main", "i. Taunus", "a. d. Donau" behind a town."""
+    if passage.word(index) in ("i", "a", "b") and passage.word(index + 1) == ".":
+        return index + 3 if passage.names_head(index + 2) else index
+    if re.fullmatch(r"[aiov]\.\s?d\.", passage.word(index)):
+        return index + 2 if passage.names_head(index + 1) else index
     start = index + 2 if passage.between(index, index + 2) in ("an der", "ob der") else index + 1
     if passage.word(index) not in ("an", "am", "ob") or start > index + 2:
         return index

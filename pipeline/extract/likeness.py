@@ -7,7 +7,7 @@ from pipeline.extract.anaphora import words_of
 from pipeline.extract.passage import is_abbreviation
 from pipeline.german.names_key import folded, similarity
 from pipeline.german.nominative import form_of, noun_of
-from pipeline.german.vocabulary import bodies
+from pipeline.german.vocabulary import bodies, spelled_heads
 
 SAME = 0.93
 SAME_WORD = 0.88
@@ -115,8 +115,13 @@ def is_abbreviation_of(short: str, full: str) -> bool:
 
 
 def _spelled_out(name: str) -> str:
-    """`name` with abbreviations of known bodies written in full ("DRK Landesverband")."""
-    return " ".join(bodies()[word][0] if is_abbreviation(word) and word in bodies() else word for word in name.split())
+    """`name` with abbreviations of known bodies and of heads written in full ("DRK Landesverband", "IHK Ulm")."""
+    return " ".join(_full_form(word) for word in name.split())
+
+
+def _full_form(word: str) -> str:
+    known = bodies() if word in bodies() else spelled_heads()
+    return known[word][0] if is_abbreviation(word) and word in known else word
 
 
 def _same_abbreviation(first: str, second: str) -> bool:

@@ -22,10 +22,8 @@ def abbreviation_end(passage: Passage, index: int) -> int:
         return index
     for end in (index + 2, index + 3):
         inside = passage.between(index + 1, end)
-        if passage.word(end) == ")" and re.fullmatch(
-            r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+|[A-ZÄÖÜ][a-zäöüß]+))?", inside
-        ):
+        if passage.word(end) == ")" and SHORT.fullmatch(inside):
             short = inside.split()[0]
-            if is_abbreviation(short) or re.fullmatch(r"[a-zäöü]{3,6}", short):
+            if is_abbreviation(short) or re.fullmatch(r"[a-zäöü]{3,6}|[A-ZÄÖÜ]{2,}(?:-[A-ZÄÖÜ]{2,})+", short):
                 return end + 1
     return index

@@ -182,7 +182,8 @@ def _is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) ->
 def _is_planned(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
     """ "Gemeinsame Ausbildungsstätte" at the head of a section: what is to be made, with a capital for its place."""
     general = passage.word(start).lower().startswith(("gemeinsam", "neue", "künftig", "weitere", "grenzüberschreitend"))
-    return general and not head.is_body and kinds <= {"adjective", "proper"} and passage.starts_sentence(start)
+    begins = passage.starts_sentence(start) or passage.word(start - 1)[-1:] == "."
+    return general and not head.is_body and kinds <= {"adjective", "proper"} and begins
 
 
 def _is_described(passage: Passage, index: int) -> bool:

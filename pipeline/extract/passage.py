@@ -89,7 +89,8 @@ class Passage:
             return False
         if self.place_end(index) > index or word in DIRECTIONS or is_abbreviation(word) or word in first_names():
             return True
-        if "-" in word and any(part in place_starts() for part in word.split("-")) and not self.noun(index):
+        parts = re.split(r"[-–/]", word)
+        if len(parts) > 1 and any(part in place_starts() for part in parts) and not self.noun(index):
             return True
         return self.tag(index) in ("NE", "FM") and not self.noun(index) and not self.is_office(index)
 

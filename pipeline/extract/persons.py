@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
 from pipeline.extract.parse import Parsed
-from pipeline.extract.passage import MONTHS, Passage, tokens_in
+from pipeline.extract.passage import MONTHS, PLACE_ENDING, Passage, tokens_in
 from pipeline.extract.person_words import ADDRESS, INITIAL, NAME, as_name, is_first_name, is_introduced, is_name_word
 from pipeline.german.nominative import noun_of
 from pipeline.german.vocabulary import first_names, is_common, is_listed, places, regions, word_set
@@ -33,9 +33,23 @@ def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
         end = _family_end(passage, index)
         if end > index + 1 or passage.word(index - 1) in ADDRESS or passage.word(index - 1) in word_set("degrees.txt"):
             return end, 0.85, "introduced"
+    if _is_titled(passage, index):
+        return index + 1, 0.7, "titled"
     if _is_presented(passage, index):
         return index + 2, 0.75, "presented"
     return index, 0.0, ""
+
+
+def _is_titled(passage: Passage, index: int) -> bool:
+    """ "Landrat Tönnies", "Stadtrat Quandt": a family name that no list knows, alone behind an office."""
+    before, word = passage.noun(index - 1), passage.word(index)
+    councillor = before is not None and "O" in before.tags and before.lemma.endswith("rat")
+    if not (councillor or is_introduced(passage, index)) or not is_name_word(passage, index) or word.isupper():
+        return False
+    if passage.noun(index) or passage.place_end(index) > index:
+        return False
+    alone = not passage.is_capitalised(index + 1) and passage.word(index + 1) not in ("-", "–", "“")
+    return alone and not is_common(word) and passage.tag(index) in ("NE", "") and not PLACE_ENDING.search(word)
 
 
 def _is_presented(passage: Passage, index: int) -> bool:

@@ -190,7 +190,8 @@ def _where(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) 
     if place > index + 1:
         wide = passage.between(index + 1, place) in regions()
         house = "f" in tags and not kinds
-        if not ((wide and (kinds or "B" in tags)) or house):
+        named = kinds or "B" in tags or (passage.is_capitalised(index - 2) and passage.is_adjective(index - 2))
+        if not ((wide and named) or house):
             return index
         further = passage.place_end(place + 1)
         return further if wide and passage.word(place) == "und" and further > place + 1 else place

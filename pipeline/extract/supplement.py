@@ -70,6 +70,8 @@ def _model_body(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     words = [passage.word(i) for i in range(start, end)]
     if not words or not all(_can_name(word) for word in words) or not words[-1][:1].isupper():
         return
+    if all(is_common(word) and not is_abbreviation(word) for word in words):
+        return
     telling = [i for i in range(start, end) if is_abbreviation(passage.word(i)) or passage.tag(i) == "NE"]
     if not telling or any(word in word_set("never.txt") for word in words) or passage.noun(start):
         return

@@ -132,6 +132,12 @@ def bodies() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def spelled_heads() -> dict[str, tuple[str, ...]]:
+    """Every form of a head noun that is often abbreviated ("IHK") → all its forms, the full one first."""
+    return _forms("spelled_heads.txt")
+
+
+@cache
 def programmes() -> dict[str, tuple[str, ...]]:
     """Every form of a programme that is known by name → all its forms, the canonical one first."""
     return _forms("programmes.txt")

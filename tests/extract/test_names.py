@@ -56,6 +56,9 @@ BODIES = [
     ("Der Sonderforschungsbereich 311 „Wolken“ endet.", "Sonderforschungsbereich 311 „Wolken“"),
     ("Der Landesbetrieb Brücken, Deiche und Häfen baut.", "Landesbetrieb Brücken, Deiche und Häfen"),
     ("Das Forst- und Vermessungsamt Celle misst.", "Forst- und Vermessungsamt Celle"),
+    ("Das Diakonische Werk in Lippe und Nassau hilft.", "Diakonisches Werk in Lippe und Nassau"),
+    ("Antrag des Marktes und des Landkreises Seeburg a. d. Donau.", "Landkreis Seeburg a. d. Donau"),
+    ("Die Nordsee Havn A/S baut.", "Nordsee Havn A/S"),
     ("Die Musikschule „Clara Wieck“ spielt.", "Musikschule „Clara Wieck“"),
     ("Die Hochschule erhielt für die Jahre 2020 bis 2022 Geld vom Tiefbauamt.", "Tiefbauamt"),
 ]
@@ -113,6 +116,8 @@ PERSONS = [
     ("KARIN MÖLLERING besucht die Werkstatt", ["Karin Möllering"]),
     ("Die Friseurmeisterin Arzu Dynak kam.", ["Arzu Dynak"]),
     ("Thomas Richter leitet das Haus.", ["Thomas Richter"]),
+    ("Stadtrat Tönnies fragt nach.", ["Tönnies"]),
+    ("Der Bürgermeister beantwortet Anfragen, die Vorsitzende KSB nicht.", []),
 ]
 
 
@@ -141,6 +146,7 @@ PROGRAMMES = [
     ("Das Programm läuft aus, der Plan auch.", []),
     ("Der Haushaltsplan wurde beschlossen.", []),
     ("Damit hat das Projekt Maßstäbe gesetzt.", []),
+    ("Das Interreg-Programm Polen–Sachsen fördert.", ["Interreg-Programm Polen–Sachsen"]),
     ("Projektaufruf\n„Wald macht Schule“", ["Wald macht Schule"]),
     ("Sie stellten ein Acht-Punkte-Papier vor.", ["Acht-Punkte-Papier"]),
     ("Ab Mai will sie „Lehrjahr im Dorf“ anbieten.", ["Lehrjahr im Dorf"]),

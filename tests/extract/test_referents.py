@@ -30,6 +30,7 @@ def referents(text, kind):
             ["Musterwerke Nord GmbH", "Musterwerke Süd GmbH"],
         ),
         ("Das Landesamt für Bau plant. Das Bundesamt für Bau plant.", ["Landesamt für Bau", "Bundesamt für Bau"]),
+        ("Die Industrie- und Handelskammer Ulm prüft, die IHK Ulm hilft.", ["Industrie- und Handelskammer Ulm"]),
         ("Der Kirchenkreis Harburg und der Landkreis Harburg.", ["Kirchenkreis Harburg", "Landkreis Harburg"]),
     ],
 )
