@@ -9,6 +9,7 @@ from models.findings import Findings, NameSpan, Party, Referent, Role, Signatory
 from models.outline import Outline
 from models.text import CleanText
 from pipeline.extract.amounts import find_amounts
+from pipeline.extract.assurance import assured
 from pipeline.extract.commitments import Context, find_commitments
 from pipeline.extract.dates import find_dates
 from pipeline.extract.header import find_header
@@ -38,7 +39,7 @@ def extract(text: CleanText, outline: Outline, german: Language) -> Findings:
     issuer = find_issuer(parsed, who)
 
     context = Context(who.referents, who.mentions, parties, issuer, roles, dates, amounts)
-    return Findings(
+    findings = Findings(
         referents=_with_functions(who.referents, roles),
         mentions=who.mentions,
         roles=roles,
@@ -51,6 +52,7 @@ def extract(text: CleanText, outline: Outline, german: Language) -> Findings:
         place=header.place,
         issuer=issuer,
     )
+    return assured(findings)
 
 
 def _names_under(signatures: Iterable[SignatureSpan]) -> Iterator[NameSpan]:
