@@ -9,6 +9,7 @@ _ONLY_NUMBER = re.compile(
     r"|(?:Art(?:ikel|\.)|Ziffer|Anlage|Kapitel) \w+[.:]?)"
 )
 """What is parted from its text by a gap and is no cell: a list sign, the number of a clause."""
+_SEAL = re.compile(r"\(?L\.\s?S\.\)?")
 MEANT = re.compile(r" {8,}|\t\s*\t")
 """A gap that parts cells even where the lines around have none."""
 MOST_CELLS = 5
@@ -28,17 +29,27 @@ def rows_of(source: Sequence[str]) -> dict[int, str]:
     for before, number, after in zip([-1, *filled], filled, [*filled[1:], -1]):
         beside = [gaps[other] for other in (before, after) if other >= 0]
         if gaps[number] and (MEANT.search(source[number].strip()) or any(_alike(gaps[number], b) for b in beside)):
-            made[number] = " | ".join(_GAP.split(source[number].strip()))
+            made[number] = _joined(source[number])
     return made
 
 
 def _gaps(line: str) -> list[tuple[int, int]]:
     """Where the cells of `line` part: columns of type at which one ends and the next begins; none in other lines."""
     tabbed = "\t" in line
-    found = [(gap.start(), gap.end()) for gap in _GAP.finditer(line)]
+    found = [(gap.start(), gap.end()) for gap in _GAP.finditer(line) if _parts(line, gap)]
     if not 0 < len(found) < MOST_CELLS or _ONLY_NUMBER.fullmatch(line[: found[0][0]]):
         return []
     return [(-1, -1)] if tabbed else found
+
+
+def _parts(line: str, gap: re.Match[str]) -> bool:
+    """Whether a gap parts two cells and not a label from what stands for it, or the place of a seal from a name."""
+    labels = not line[: gap.start()].endswith(":") or line.rstrip().endswith(":")
+    return labels and not _SEAL.match(line, gap.end()) and not re.search(r"\bL\.\s?S\.\)?$", line[: gap.start()])
+
+
+def _joined(line: str) -> str:
+    return _GAP.sub(lambda gap: " | " if _parts(line.strip(), gap) else " ", line.strip())
 
 
 def _alike(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
