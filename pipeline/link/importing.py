@@ -68,4 +68,4 @@ def _closed(bodies: Iterable[Authority]) -> list[Authority]:
 
 
 def _wrong(path: Path, why: str) -> BadConfiguration:
-    return BadConfiguration("authority", f"{path} cannot be imported: {why}", "See README.md, authority files")
+    return BadConfiguration("authority", f"{path} cannot be imported: {why}", 'See README.md, "Authority files"')
