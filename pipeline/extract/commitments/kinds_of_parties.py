@@ -86,7 +86,7 @@ class Kinds:
             return None
         kinds = next((kinds for plural, kinds in lexicon().groups.items() if _stem(plural) == _stem(low)), ())
         found = [p for p, tokens in self._tokens.items() if any(_is_kind(t, low, kinds) for t in tokens)]
-        if len(found) > 1:
+        if len(found) > 1 or (found and words[i].low.endswith("n") and not named):
             return tuple(found)
         members = [p for p, tokens in self._tokens.items() if any(_has_members(t, low) for t in tokens)]
         return tuple(members) if len(members) == 1 else None

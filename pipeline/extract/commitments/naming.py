@@ -36,7 +36,7 @@ class Naming:
         self.issuer = context.issuer if context.issuer is not None else self._likely_issuer()
         self._kinds = Kinds(context, self.parties)
         self._party_words = self._words_for_parties()
-        self._companies = self._company_names()
+        self._heads = self._first_words()
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
         self.employer = self._kinds.employer()
@@ -124,7 +124,7 @@ class Naming:
             referents = self._kinds.group(clause.words, i) or referents
         if referents is None and self.agreement and word.low.endswith(known.joint_organs):
             return Named(i, i + 1, self.parties, None) if self.parties else None
-        referents = referents or (self._companies.get(word.low))
+        referents = referents or (self._heads.get(word.low))
         if referents is None and word.low.endswith(known.organ_nouns):
             company = word.low == "unternehmen" and not self._is_issued_by("unternehmen")
             first, second = (self._body_with, self._noun_for) if company else (self._noun_for, self._body_with)
@@ -216,12 +216,14 @@ class Naming:
         several |= set(self._kinds.defined(self.parsed.text.text, self.context.parties))
         return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
 
-    def _company_names(self) -> dict[str, tuple[int, ...]]:
-        """First words of companies' names, where they are one company's only: "Musterstahl" for Musterstahl AG."""
+    def _first_words(self) -> dict[str, tuple[int, ...]]:
+        """First words of names, where they are one body's only: "Musterstahl" for Musterstahl AG."""
         found: dict[str, set[int]] = {}
         for i, referent in enumerate(self.context.referents):
             first = referent.name.split(" ")[0]
-            if referent.type == "organisation" and _COMPANY.search(referent.name) and len(first) > 2:
+            company = _COMPANY.search(referent.name) is not None and len(first) > 2
+            noun = len(first) > 5 and len(referent.name) > len(first) and not first.endswith(("e", "er", "es"))
+            if referent.type == "organisation" and (company or noun):
                 found.setdefault(first.lower(), set()).add(i)
         return {
             low: tuple(owners)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.commitments.speech import Speech
 from pipeline.extract.commitments.tags import corrected
-from pipeline.extract.commitments.words import FINAL, Word, words_of
+from pipeline.extract.commitments.words import FINAL, QUOTES, Word, words_of
 from pipeline.extract.parse import Sentence
 
 _NUMBER = re.compile(r"(?:[-–•*▪·]|\(?\d{1,2}[.)]|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?)(?!\d)")
@@ -63,6 +63,7 @@ def _runs_on(words: Sequence[Word], following: Sentence) -> bool:
 
 def parts(words: Sequence[Word], speeches: Sequence[Speech]) -> Iterator[Part]:
     """The parts of a sentence in order."""
+    words = _titles_closed(words, speeches)
     group: list[Word] = []
     said: Speech | None = None
     for word in words:
@@ -74,6 +75,29 @@ def parts(words: Sequence[Word], speeches: Sequence[Speech]) -> Iterator[Part]:
         group.append(word)
     if group:
         yield from _halves(group, said)
+
+
+def _titles_closed(words: Sequence[Word], speeches: Sequence[Speech]) -> list[Word]:
+    """Without the marks around short titles, whose verbs are none of the sentence: the project „Schule bewegt sich“."""
+    kept: list[Word] = []
+    i = 0
+    while i < len(words):
+        close = _title_end(words, i, speeches)
+        kept.extend(replace(w, tag="NN", past=False, plural=None) for w in words[i + 1 : close])
+        if close == i:
+            kept.append(words[i])
+        i = close + 1
+    return kept
+
+
+def _title_end(words: Sequence[Word], i: int, speeches: Sequence[Speech]) -> int:
+    """Index of the mark that closes the title that the mark at `i` opens; `i` where none does."""
+    spoken = any(s.start <= words[i].end <= s.end for s in speeches)
+    if words[i].text not in QUOTES or spoken or i == 0:
+        return i
+    close = next((j for j in range(i + 1, min(len(words), i + 9)) if words[j].text in QUOTES), i)
+    titled = close > i + 1 and words[i + 1].text[0].isupper() and not any(w.text in ".:;" for w in words[i:close])
+    return close if titled else i
 
 
 def _halves(words: Sequence[Word], speech: Speech | None) -> Iterator[Part]:

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.commitments.lexicon import lexicon
-from pipeline.extract.commitments.words import AUXILIARY, MUST, SHALL, WILL, Word, infinitive_of, is_past, is_plural
+from pipeline.extract.commitments.words import (
+    AUXILIARY,
+    MUST,
+    SEIN,
+    SHALL,
+    WERDEN,
+    WILL,
+    Word,
+    infinitive_of,
+    is_past,
+    is_plural,
+)
 
 _PREPOSITIONS = frozenset(
     {"binnen", "gemäß", "laut", "mittels", "zwecks", "hinsichtlich", "bezüglich", "anhand", "mangels", "ungeachtet"}
@@ -39,10 +50,14 @@ _SAME_PARTICIPLE = frozenset(
     ]
 )
 """Verbs whose participle has the form of the infinitive."""
-_MISTAKEN = frozenset({"VVPP", "VVINF", "ADJD", "ADJA", "NN", "NE", "VVIZU"})
+_MISTAKEN = frozenset({"VVPP", "VVINF", "ADJD", "ADJA", "NN", "NE", "VVIZU", "APPR"})
+_TRUE_PREPOSITIONS = frozenset(
+    {"laut", "statt", "anstatt", "seit", "mit", "samt", "nebst", "zwischen", "neben", "gegen", "wegen"}
+)
 _GE = re.compile(
     r"(?:ab|an|auf|aus|bei|ein|fest|fort|her|hin|hinzu|los|mit|nach|statt|teil|vor|weg|weiter|zu|zurück|zusammen|bereit|durch|um|wieder|vorher|voran|sicher)?ge\w+(?:en|t)$"
 )
+_PAST_PARTICIPLE = re.compile(r"\w*ge\w+|(?:be|ver|er|ent|zer)\w+")
 ZU_INFINITIVE = re.compile(r"(?!(?:hinzu|dazu|herzu)(?!zu))[a-zäöüß]{2,}zu[a-zäöüß]{3,}n$")
 """Infinitives of separable verbs with "zu" inside."""
 
@@ -54,6 +69,7 @@ def corrected(words: Sequence[Word]) -> list[Word]:
         tag = _tag_in_place(mended, i)
         if tag != word.tag:
             mended[i] = replace(word, tag=tag, past=False, plural=is_plural(word.low, tag))
+    _mend_opening(mended)
     if not any(word.is_finite for word in mended):
         _promote(mended)
     else:
@@ -61,10 +77,21 @@ def corrected(words: Sequence[Word]) -> list[Word]:
     return mended
 
 
+def _mend_opening(words: list[Word]) -> None:
+    """ "Angestrebt wird ...": a participle with a capital letter before an auxiliary."""
+    if len(words) < 3 or words[0].tag not in ("NN", "NE", "ADJD", "ADJA") or words[1].low not in WERDEN | SEIN:
+        return
+    lemma = infinitive_of(words[0].low, words[0].lemma, lexicon())
+    if words[0].low.endswith(("t", "en")) and lemma in lexicon().known_verbs and _PAST_PARTICIPLE.match(words[0].low):
+        words[0] = replace(words[0], tag="VVPP", lemma=lemma)
+
+
 def _promote(words: list[Word]) -> None:
     """Make the first word that looks like a verb of ours finite, where the tagger saw no finite verb at all."""
     known = lexicon()
     for i, word in enumerate(words[1:], 1):
+        if word.low in _TRUE_PREPOSITIONS:
+            continue
         if word.text[0].islower() and word.tag in _MISTAKEN and word.low.endswith(("t", "en", "te", "ten")):
             lemma = infinitive_of(word.low, word.lemma, known)
             if lemma in known.known_verbs and words[i - 1].low not in ("zu", "nicht"):
@@ -181,7 +208,7 @@ def _auxiliary_before(words: list[Word], i: int) -> bool:
     """Whether an auxiliary in second place opens the verbal frame that the word at `i` closes."""
     may_cross = words[i].low in AUXILIARY and i > 0 and words[i - 1].tag in ("VVPP", "VVINF", "ADJD")
     for j in range(i - 1, -1, -1):
-        if words[j].is_break and not (may_cross and words[j].text == ","):
+        if words[j].is_break and not (words[j].text == "," and (may_cross or _enumerates(words, j))):
             return False
         if words[j].low in AUXILIARY and words[j].is_finite:
             return not (words[j].low in ("haben", "sein") and i - j == 1)
@@ -190,6 +217,12 @@ def _auxiliary_before(words: list[Word], i: int) -> bool:
         if words[j].tag == "VVFIN" and may_cross:
             return False
     return False
+
+
+def _enumerates(words: Sequence[Word], comma: int) -> bool:
+    """Whether the comma parts two nouns of a list, as in "Ministerium für Arbeit, Familie und Gesundheit"."""
+    between = 0 < comma < len(words) - 1
+    return between and words[comma - 1].is_noun and words[comma + 1].is_noun
 
 
 def is_infinitive_with_zu(words: Sequence[Word], i: int) -> bool:
