@@ -57,6 +57,7 @@ def known_form(word: str) -> tuple[Form, Noun] | None:
         if found and (start == 0 or _is_seam(lowered, start, found[1])):
             form, noun = found
             lemma = word[:start] + (form.lemma.lower() if start and word[start].islower() else form.lemma)
+            lemma = word if lemma.lower() == lowered else lemma  # "LandFrauenverband" keeps its capitals
             return Form(lemma, form.gender, form.number, form.inflected), noun
     return None
 
