@@ -1,5 +1,6 @@
 """Who is bound: subject or agent of the clause, the section's party, the speaker's body, who was last spoken of."""
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.commitments.bearer import Bearer
@@ -14,6 +15,8 @@ from pipeline.extract.commitments.speech import Speech
 _AROUND_NAMES = frozenset({"(", ")", "„", "“", "”", "»", "«", "-", "–"})
 _JOINS = frozenset({"und", "sowie", ",", "die", "der", "das", "als", "auch", "ihre", "seine"})
 _EACH = frozenset({"jeder", "jede", "jedes", "beide", "kein", "keine", "alle", "allen"})
+_OTHER_SIDE = frozenset({"seite", "partei", "partner", "vertragspartei", "vertragspartner"})
+_GETS = re.compile(r"\b(?:in|an|für|zugunsten)\s+(?:(?:den|die|das|der)\s+)?(?:\w+\s+)?$")
 _EVERYBODY = frozenset({"jeder", "jede", "beide", "alle"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 _DETERMINERS = frozenset({"ART", "ADJA", "PIAT", "PDAT", "PPOSAT", "PIDAT", "CARD", "PRELAT", "NN"})
@@ -27,6 +30,12 @@ class Memory:
     subject: tuple[int, ...] = ()
     actor: tuple[int, ...] = ()
     by_gender: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def _is_dateline(clause: Clause, named: Named) -> bool:
+    """Whether it is the place before a report: "Musterstadt - Die Kammer ..."."""
+    place = named.mention is not None and named.mention.label == "LOC"
+    return place and named.end < clause.end and clause.words[named.end].text in ("–", "-", "—", ".", ":")
 
 
 class Cast:
@@ -122,7 +131,10 @@ class Cast:
     def _any_body(self, clause: Clause) -> Bearer | None:
         """The first body named anywhere in the clause, subordinate ones included."""
         start, end = clause.words[clause.start].start, clause.words[clause.end - 1].end
-        inside = [m for m in self._naming.near(start, end) if m.label == "ORG"]
+        text = self._naming.parsed.text.text
+        inside = [
+            m for m in self._naming.near(start, end) if m.label == "ORG" and not _GETS.search(text[start : m.start])
+        ]
         return Bearer((inside[0].referent,), "named") if inside and inside[0].referent is not None else None
 
     def _charged(self, clause: Clause) -> Bearer | None:
@@ -149,16 +161,27 @@ class Cast:
         if first is not None:
             return first
         named = self._naming.named(clause)
-        front = [n for n in named if n.end <= clause.verb and nominative(clause, n)]
+        front = [n for n in named if n.end <= clause.verb and nominative(clause, n) and not _is_dateline(clause, n)]
         if front:
             return Bearer(self._chosen(clause, front, named, memory), "named")
         pronoun = self._pronoun(clause, memory) or self._both(clause, memory)
         if pronoun is not None:
             return pronoun
         behind = [n for n in named if n.start > clause.verb and nominative(clause, n) and near(clause, n)]
+        if (
+            behind
+            and named[0].end <= clause.verb
+            and clause.words[clause.start].low == "für"
+            and self._speaks(behind[0])
+        ):
+            return Bearer(named[0].referents, "named")
         if behind and not self._has_front_subject(clause):
             return Bearer(self._chosen(clause, behind, named, memory), "named")
         return None
+
+    def _speaks(self, named: Named) -> bool:
+        """Whether it is a person, who may act for a body: "Für den Verband sagte Frau X ... zu"."""
+        return named.mention is not None and named.mention.label == "PER"
 
     def _in_condition(self, clause: Clause) -> tuple[int, ...] | None:
         """Who is named in the condition before the clause: "Überschreitet der Verein ..., so zahlt er ..."."""
@@ -237,7 +260,8 @@ class Cast:
         chosen = list(subjects[0].referents)
         last = subjects[0]
         for other in named[named.index(last) + 1 :]:
-            between = {clause.words[i].low for i in range(last.end, other.start)}
+            apposed = clause.words[other.start - 1].tag == "NN" and other.start - 1 > last.end
+            between = {clause.words[i].low for i in range(last.end, other.start - apposed)}
             if other.referents == last.referents and between <= _AROUND_NAMES:
                 last = other
                 continue
@@ -310,20 +334,21 @@ class Cast:
     def _agent(self, clause: Clause) -> Bearer | None:
         """Who stands after "von", "vom", "durch", "seitens"."""
         named = self._naming.named(clause)
+        found: list[int] = []
         for position, candidate in enumerate(named):
-            first = candidate.start
-            while (
-                first - 1 >= clause.start
-                and clause.words[first - 1].tag in _DETERMINERS
-                and clause.words[first - 1].low not in ("von", "vom", "durch")
-            ):
-                if clause.words[first - 1].tag == "NN" and clause.words[first - 1].low not in ("mitteln", "mittel"):
-                    break
-                first -= 1
-            before = clause.words[first - 1].low if first - 1 >= clause.start else ""
-            if before in ("vom", "von", "durch", "seitens"):
-                return Bearer(self._with_coordinated(clause, named[position:], named), "named")
-        return None
+            if self._before(clause, candidate) in ("vom", "von", "durch", "seitens"):
+                found.extend(self._with_coordinated(clause, named[position:], named))
+        return Bearer(tuple(dict.fromkeys(found)), "named") if found else None
+
+    def _before(self, clause: Clause, named: Named) -> str:
+        """The word before the name with its determiners."""
+        words, first = clause.words, named.start
+        while first - 1 >= clause.start and words[first - 1].tag in _DETERMINERS:
+            word = words[first - 1]
+            if word.low in ("von", "vom", "durch") or (word.tag == "NN" and word.low not in ("mitteln", "mittel")):
+                break
+            first -= 1
+        return words[first - 1].low if first - 1 >= clause.start else ""
 
     def _possessor(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """Whose aim it is: "unser Ziel", "Ziel der Stadt ist", "ihr Ziel"."""
@@ -346,6 +371,8 @@ class Cast:
         lows = {clause.words[i].low for i in clause.main_indexes()}
         if self._naming.agreement and self._naming.parties and lows & _JOINT:
             return Bearer(self._naming.parties, "named")
+        if "anderen" in lows and lows & _OTHER_SIDE and self._naming.agreement:
+            return self._all()
         between = any(word.low in lexicon().nouns["all_parties"] for word in clause.words[clause.start : clause.end])
         return (
             Bearer(self._naming.parties, "named")
@@ -369,7 +396,7 @@ class Cast:
             return Bearer((body,), "default") if body is not None else None
         if speech is not None and speech.speaker is not None:
             return Bearer((self._offices.body_of(speech.speaker, speaks=True),), "default")
-        if self._naming.parsed.outline.kind == "press_release":
+        if self._naming.parsed.outline.kind in ("press_release", "other"):
             issuer = self._offices.press_issuer()
             if issuer is not None:
                 return Bearer((issuer,), "default")

@@ -248,8 +248,11 @@ class _Search:
         if lead is None or len(words) < 3:
             return
         clause = Clause(words, 0, len(words), 0)
+        pays = any(word.lemma in lexicon().verbs["fund_with_money"] for word in words)
+        money = pays and bool(self._around.amounts(words[0].start, words[-1].end))
+        frame = replace(lead.frame, modality="funding") if money and lead.frame.modality == "intention" else lead.frame
         yield self._commitment(
-            clause, words[0].start, words[-1].end, lead.frame, lead.bearer, frozenset(w.low for w in words)
+            clause, words[0].start, words[-1].end, frame, lead.bearer, frozenset(w.low for w in words)
         )
 
     def _with_item(self, words: Sequence[Word], found: list[Commitment]) -> list[Commitment]:

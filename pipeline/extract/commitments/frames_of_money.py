@@ -76,7 +76,7 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         and not (_is_project(facts) or facts.setting.programme)
     ):
         return None
-    if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch"):
+    if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch", "seitens"):
         return None
     given = plain or set(acts) & _GIVEN or facts.lows & {"förderbescheid", "zuwendungsbescheid", "bescheid", "zuschuss"}
     if facts.finite.past and not (facts.setting.money and given):

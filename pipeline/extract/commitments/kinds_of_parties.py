@@ -11,7 +11,8 @@ from pipeline.extract.commitments.words import Word
 _UMLAUTS = str.maketrans("äöü", "aou")
 _TERRITORY = re.compile(
     r"(?:Bundesland|Land|Freistaat|Landeshauptstadt|(?:Freie und )?Hansestadt"
-    r"|(?:Große |Universitäts)?(?:Kreis)?[Ss]tadt|(?:Verbands|Samt|Orts)?[Gg]emeinde|Landkreis|Kreis|Markt|Region|Bezirk) ([A-ZÄÖÜ][\w-]+)"
+    r"|(?:Große |Universitäts)?(?:Kreis)?[Ss]tadt"
+    r"|(?:Verbands|Samt|Orts)?[Gg]emeinde|Landkreis|Kreis|Markt|Region|Bezirk) ([A-ZÄÖÜ][\w-]+)"
 )
 _DEFINED = re.compile(
     r"(?:im (?:folgenden|weiteren)|nachfolgend|nachstehend|künftig|kurz)\s+(?:als\s+|auch\s+)?"

@@ -106,7 +106,8 @@ class Naming:
             last = i
             while last + 1 < end and words[last + 1].start < mention.end:
                 last += 1
-            meant = self._party_words.get(words[i].low) if mention.label == "LOC" and self.agreement else None
+            stranger = self.agreement and mention.referent not in self.parties and mention.label in ("LOC", "ORG")
+            meant = self._party_words.get(words[i].low) if stranger else None
             return Named(i, last + 1, meant or (mention.referent,), mention)
         return None
 
