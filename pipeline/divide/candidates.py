@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.divide.frame import LONGEST, Candidate, Frame, body_follows, candidate, stands_out
+from pipeline.divide.forms import is_nominal
+from pipeline.divide.frame import LONGEST, Candidate, Frame, body_follows, candidate, following, stands_out
 from pipeline.divide.numbered import numbered, weakly_numbered
 from pipeline.divide.numbers import number_of
 from pipeline.divide.plain import plain
@@ -12,6 +13,9 @@ from pipeline.divide.vocabulary import heading_words
 from pipeline.divide.wording import joined, split_by_style
 
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$")
+CONTENTS = re.compile(r"(?:Inhalt(?:sverzeichnis|sübersicht)?|In (?:dieser Ausgabe|diesem Heft))\s?:?")
+FAREWELL = re.compile(r"Mit \w+ (?:\w+ )?Gr[üu](?:ß|ss)|Hochachtungsvoll|Ihre?\W*$")
+QUESTION = re.compile(r"W(?:as|er|em|en|ie|o|ann|arum|ohin|ozu|elche[rsnm]?)\b")
 SIGNED = re.compile(r"(?:gez\.|_{3,}|\.{4,})")
 
 
@@ -37,11 +41,27 @@ def heading(frame: Frame, unit: Unit) -> Candidate | None:
     number = number_of(unit.rows[0].text)
     if unit.block.kind == "heading":
         return candidate(frame, unit, unit.end, number, 0.97)
+    if CONTENTS.fullmatch(unit.rows[0].text) or (not (number and number.strong) and opens_list(frame, unit)):
+        return None
+    if unit.index and FAREWELL.match(frame.units[unit.index - 1].text):
+        return None
     if number and number.strong:
         return numbered(frame, unit, number)
     if number and not number.strong and unit.block.kind in ("paragraph", "list_item"):
         return weakly_numbered(frame, unit, number)
     return plain(frame, unit) if unit.block.kind == "paragraph" else None
+
+
+def opens_list(frame: Frame, unit: Unit) -> bool:
+    """Whether a line is the beginning of a sentence that goes on in the items of a list: "Beide wollen" / "1. …;"."""
+    after = following(frame, unit)
+    if after is None or after.block.kind != "list_item" or unit.block.bold or unit.size > 1.12:
+        return False
+    line = unit.text[found.end :].strip() if (found := number_of(unit.text)) else unit.text
+    if is_nominal(line) or QUESTION.match(line):
+        return False
+    item = after.text.removeprefix(after.block.marker).strip()
+    return item[:1].islower() or after.text.endswith((",", ";", " und", " oder", " sowie"))
 
 
 def is_annex(frame: Frame, unit: Unit) -> bool:

@@ -21,7 +21,8 @@ HEAD = 30
 DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+\.?)\s?\d{2,4}"
 MONTH = r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?"
 DATE_LINE = re.compile(
-    rf"\W*(?:[A-ZÄÖÜ][\w/. ()-]+[,|·–-]\s*)?(?:den\s+|am\s+|vom\s+|(?:Datum|Stand)\s*:?\s*)?(?:{DATE}|{MONTH}\s\d{{4}})"
+    r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40}[,|·–-]\s*){0,3}(?:den\s+|am\s+|im\s+|vom\s+|(?:Datum|Stand)\s*:?\s*)?"
+    rf"(?:{DATE}|{MONTH}\s\d{{4}})"
     r"(?:\s*[,|·–-]\s*(?:Nr\.\s*[\d/-]+|\d{1,2}[.:]\d{2}\s*Uhr|[A-ZÄÖÜ][\w -]+))?\W*$"
 )
 CONTACT = re.compile(
@@ -147,7 +148,7 @@ def runs_on(said: str, line: str, kind: DocumentKind) -> bool:
     """Whether a title that reads `said` so far goes on with `line`."""
     words = heading_words()
     first = line.strip().split(" ", 1)[0]
-    bare = len(said.split()) <= 2 or kind == "council_paper"
+    bare = len(said.split()) <= 2 or kind == "council_paper" or (kind == "agreement" and is_capitals(said))
     if first in words.title_goes_on and (bare or (kind == "agreement" and first in PURPOSE)):
         return True
     last = re.search(r"(\w+)\W?$", said)
@@ -165,6 +166,8 @@ def is_beside(line: str) -> bool:
     first = re.split(r"[\s:.,|]", bare, maxsplit=1)[0]
     return (
         not bare
+        or line.count(" | ") > 1
+        or line.lstrip().startswith("# ")
         or bare in words.kickers
         or bare in words.plain
         or (first in words.kickers and len(bare.split()) < 8)

@@ -192,3 +192,23 @@ def test_a_heading_in_two_types_is_two() -> None:
         BODY,
     )
     assert [title for _, _, title in found] == ["Ausbau", "Wege zur Arbeit", "Den Anspruch nutzen!"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Beide Seiten wollen", "1. den Austausch fördern;", "2. die Brücke pflegen."),
+        ("Die unterzeichnenden Partner", "- die Stadt Musterau,", "- der Verein Aqua e. V."),
+        ("2. Der Verein erstattet der Stadt", "a) die Kosten des Stroms,", "b) die Kosten des Wassers."),
+        ("Mit freundlichen Grüßen", "Ines Held Bürgermeisterin", BODY),
+        ("Inhalt", BODY),
+        ("Musterau, Neuhafen, im Mai 2021", BODY),
+    ],
+)
+def test_lines_that_are_no_headings(rows: tuple[str, ...]) -> None:
+    assert [title for _, _, title in agreement("§ 1 Zweck", BODY, *rows)] == ["Zweck"]
+
+
+def test_a_heading_stands_above_a_list_of_sentences() -> None:
+    found = agreement("Was die Stadt tut", "- Sie baut das Dach.", "- Sie zahlt den Strom.", "Was der Verein tut", BODY)
+    assert [title for _, _, title in found] == ["Was die Stadt tut", "Was der Verein tut"]
