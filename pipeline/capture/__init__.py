@@ -1,6 +1,7 @@
 """Source → reading: what the eye sees on the pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from models.reading import Reading
 from models.source import Source
@@ -12,6 +13,7 @@ from pipeline.capture.options import CaptureOptions
 from pipeline.capture.pdf import read_pdf
 from pipeline.capture.plain import read_plain
 from pipeline.capture.scans import read_images
+from pipeline.capture.wordless import wordless
 from pipeline.errors import UnreadableInput
 
 __all__ = ["CaptureOptions", "capture", "engine"]
@@ -40,4 +42,5 @@ def capture(source: Source, content: bytes, options: CaptureOptions) -> Reading:
     reader = _READERS.get(source.media_type)
     if reader is None:
         raise UnreadableInput("unsupported_type", f"{source.media_type} is not read", "Convert it to text or PDF.")
-    return reader(content, options)
+    reading = reader(content, options)
+    return replace(reading, warnings=(*reading.warnings, *wordless(reading)))

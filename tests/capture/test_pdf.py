@@ -61,6 +61,24 @@ def test_blank_pages_and_chosen_pages():
     assert [page.number for page in read(content, TYPE, CaptureOptions(pages="1,3")).pages] == [1, 3]
 
 
+@pytest.mark.parametrize(
+    ("pages", "warnings"),
+    [
+        ([paragraph()], ()),
+        ([paragraph(), []], ("page 2: blank",)),
+        ([[], paragraph(), [], []], ("page 1: blank", "pages 3 to 4: blank")),
+    ],
+)
+def test_blank_pages_are_named(pages: list[list[tuple[str, float, float]]], warnings: tuple[str, ...]):
+    assert read(pdf(pages), TYPE).warnings == warnings
+
+
+def test_a_page_that_has_text_keeps_it_on_demand_whatever_it_looks_like():
+    nonsense = [("xqj zzkw vvbn qxqx pkkf zzrt wwvq jjxk", 70, 760 - 20 * n) for n in range(20)]
+    page = read(pdf([nonsense]), TYPE, CaptureOptions(mode="skip_text")).pages[0]
+    assert (page.method, len(page.lines)) == ("text_layer", 20)
+
+
 @pytest.mark.parametrize("selection", ["x", "0", "1--2", "1,,2", "-3"])
 def test_nonsense_is_no_selection_of_pages(selection: str):
     with pytest.raises(BadConfiguration):
