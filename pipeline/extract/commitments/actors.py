@@ -90,8 +90,11 @@ class Cast:
 
     def _everybody(self, clause: Clause) -> Bearer | None:
         """ "Jeder trägt ...", "Beide weisen ... hin": each of the parties."""
-        beside = [clause.words[i] for i in (clause.start, clause.verb - 1, clause.verb + 1) if 0 <= i < clause.end]
-        alone = any(word.tag in ("PIS", "PIAT", "PIDAT") and word.low in _EVERYBODY for word in beside)
+        words = clause.words
+        beside = [i for i in (clause.start, clause.verb - 1, clause.verb + 1) if 0 <= i < clause.end - 1]
+        alone = any(
+            words[i].low in _EVERYBODY and not words[i + 1].is_noun and words[i + 1].tag != "ADJA" for i in beside
+        )
         return self._all() if alone and not self._naming.named(clause) else None
 
     def _role(self, clause: Clause, memory: Memory) -> Bearer | None:
