@@ -11,8 +11,12 @@ from spacy.tokens import Span as SpacySpan
 from models.outline import Outline
 from models.text import Block, CleanText
 
-LONGEST_CALL = 20_000
+LONGEST_CALL = 10_000
 """Code points in one call: the parser's memory grows with the length of the text."""
+
+
+BATCH = 64
+"""Stretches parsed at once; so memory stays bounded however long a document is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def parse(text: CleanText, outline: Outline, german: Language) -> Parsed:
     """Split every block of `text` into sentences with their grammar."""
     stretches = [(start, block) for block in text.blocks for start in _cuts(text.text, block)]
     ends = [_next_cut(stretches, i) for i in range(len(stretches))]
-    docs = german.pipe(text.text[start:end] for (start, _), end in zip(stretches, ends))
+    docs = german.pipe((text.text[start:end] for (start, _), end in zip(stretches, ends)), batch_size=BATCH)
     sentences = [sentence for (start, block), doc in zip(stretches, docs) for sentence in _sentences(doc, start, block)]
     return Parsed(text, outline, tuple(sentences))
 
