@@ -49,7 +49,7 @@ def words() -> _Words:
     any_of = {name: "|".join(entries) for name, entries in table.items()}
     return _Words(
         re.compile(rf"(?<!\w)(?:{any_of['noise']})(?!\w)"),
-        re.compile(rf"(?:{any_of['signed']})(?=\s|$)"),
+        re.compile(rf"(?:{any_of['signed']})(?=\s|$)|{SIGNED_AT_ONCE}"),
         re.compile(rf"(?:{any_of['rank']})$"),
         re.compile(rf"(?i)[\w-]*(?:{any_of['office']})$"),
         re.compile(rf"(?:{any_of['organ']})\b"),
@@ -57,6 +57,8 @@ def words() -> _Words:
     )
 
 
+SIGNED_AT_ONCE = r"gez\.(?=[A-ZÄÖÜ(])"
+""" "gez." printed without a space before the name."""
 _DATELINE = re.compile(
     rf"(?:\W*{PLACE},?\s*(?:den|am|im|,)\s*)?(?:(?:den|am)\s+)?"
     r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?(?:\d{4}|\d{2})\b\.?)"
@@ -66,9 +68,10 @@ _FOR = re.compile(r"[Ff]ür\s+(?:den|die|das)\s+(?=[A-ZÄÖÜ])")
 _NAME = re.compile(r"[A-ZÄÖÜÇŞİĆČŠŽÁÉ][^\W\d_]+(?:['’-][^\W\d_]+)*\.?$|[A-ZÄÖÜ]\.(?:-?[A-Z]\.)?$")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _DEGREE = re.compile(
-    r"(?:Univ\.-)?(?:(?:Dr|Prof|Dipl|Mag|PD|Ing|rer|nat|jur|phil|med|h\.\s?c|habil)\b\.?-?)+[\w.-]*$|Herrn?$|Frau$|MdL$|MdB$"
+    r"(?:Univ\.-)?(?:(?:Dr|Prof|Dipl|Mag|PD|Ing|rer|nat|jur|phil|med|h\.\s?c|habil)\b\.?-?)+[\w.-]*$|Herrn?$|Frau$|MdL$|MdB$|FH$"
 )
 _LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|e\.\s?G\.|eG|g?GmbH|mbH|A/S|AöR|KdöR|AG|KG|SE)(?!\w)")
+_WORD = re.compile(rf"{SIGNED_AT_ONCE}|\S*\w\S*|&")
 _CLEAN = "()[],;:„“\"'*|‘’‚"
 _LINKS = frozenset(
     re.findall(r"\S+", "für und der des die das den dem von vom zur zum im in am an beim bei & sowie mit / – -")
@@ -97,7 +100,7 @@ class _Cell:
 def items_in(text: str, start: int, end: int, signed: bool = False) -> list[Item]:
     """The items of the cell `text[start:end]` in the order printed; `signed`: "gez." or the like stands above it."""
     blanked = words().noise.sub(lambda match: " " * len(match[0]), text[start:end])
-    cell = _Cell(blanked, tuple((m.start(), m.end(), m[0]) for m in re.finditer(r"\S*\w\S*|&", blanked)))
+    cell = _Cell(blanked, tuple((m.start(), m.end(), m[0]) for m in _WORD.finditer(blanked)))
     found: list[Item] = []
     index = _end_of_person(cell, 0, trusted=True) if signed and cell.tokens else 0
     if index:
@@ -176,11 +179,20 @@ def _end_of_person(cell: _Cell, index: int, trusted: bool = False) -> int:
     if (known and count > 1) or trusted or (first > index and not _is_office(cell.word(first))):
         return stop
     names = [cell.word(i) for i in range(first, stop)]
-    ordinary = any(_is_office(name) or _is_body_word(name) or is_adjective(name) for name in names)
+    ordinary = any(is_ordinary_word(name) for name in names)
     ends = stop == len(cell.tokens) or cell.tokens[stop - 1][2].endswith(",")
     whole = first == 0 and ends and 2 <= count <= 3 and not ordinary
+    with_office = first == 0 and not ordinary and _office_follows(cell, stop)
     signs = bracketed and not any(_is_office(name) or _is_noun_itself(name) for name in names)
-    return stop if whole or signs else index
+    return stop if whole or with_office or signs else index
+
+
+def _office_follows(cell: _Cell, stop: int) -> bool:
+    """Whether a comma and nothing but an office stand behind a name ("Muster, Landrat")."""
+    if not cell.tokens[stop - 1][2].endswith(",") or stop >= len(cell.tokens):
+        return False
+    office = _office_at(cell, stop)
+    return office is not None and office == len(cell.tokens) - 1
 
 
 def _in_brackets(cell: _Cell, first: int, stop: int) -> bool:
@@ -248,6 +260,11 @@ def begins_with_body(text: str) -> bool:
     noun = noun_of(second.strip(_CLEAN) if is_adjective(first) else first.strip(_CLEAN))
     surely = noun is not None and ("B" in noun.tags or (bool(noun.tags & set("bC")) and " und " not in text))
     return surely or _LEGAL_FORM.search(text) is not None
+
+
+def is_ordinary_word(word: str) -> bool:
+    """Whether `word` is an office, a kind of body or an adjective, and so hardly the name of a person."""
+    return _is_office(word) or _is_body_word(word) or is_adjective(word)
 
 
 def _is_office(word: str) -> bool:

@@ -52,6 +52,9 @@ class _Arrangement:
     def add(self, line: Sequence[list[Item]]) -> None:
         """Take in a line; what is printed side by side belongs to the persons side by side above or below."""
         flat = [item for cell in line for item in cell]
+        if self._in_columns_below(line):
+            self.last = line[-1][-1].kind
+            return
         if (self.begun and all(item.kind == "more" for item in flat)) or self._was_open(flat):
             self._go_on(flat)
             return
@@ -71,6 +74,20 @@ class _Arrangement:
         else:
             self._below(line)
         self.last = line[-1][-1].kind
+
+    def _in_columns_below(self, line: Sequence[list[Item]]) -> bool:
+        """Whether the line has one cell for each person of the row above; then each cell says more of its person."""
+        kinds = {item.kind for cell in line for item in cell}
+        if len(self.row) < 2 or len(line) != len(self.row) or not kinds <= {"function", "other", "more", "body"}:
+            return False
+        for_next = all(signer.functions for signer in self.row) if self.functions_first else False
+        if for_next or (self.bodies_first and "body" in kinds):
+            return False
+        for cell, signer in zip(line, self.row):
+            for item in cell:
+                _say_more(signer, item)
+        self.begun = []
+        return True
 
     def _was_open(self, flat: list[Item]) -> bool:
         """Whether the line before stopped in the middle of a name and this one can go on with it."""
@@ -144,6 +161,14 @@ class _Arrangement:
         bodies = [item for cell in line for item in cell if item.kind == "body"]
         if not self.bodies_first and self.row and bodies:
             self.begun = _share(_in_columns(bodies, len(self.row)), self.row, "bodies")
+
+
+def _say_more(signer: Signer, item: Item) -> None:
+    """What stands in a person's column goes on what stands above it there: a body on an office that ends open too."""
+    open_office = bool(signer.functions) and signer.functions[-1].is_open and not signer.bodies
+    body_begun = bool(signer.bodies) and signer.bodies[-1].start > signer.person.start
+    to_body = body_begun if item.kind in ("other", "more") else item.kind == "body" and not open_office
+    (signer.bodies if to_body else signer.functions).append(item)
 
 
 _T = TypeVar("_T")

@@ -9,6 +9,7 @@ from models.findings import DateItem, NameSpan, Span
 from pipeline.extract.datelines import behind_a_place
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_span import PartySpan
+from pipeline.extract.signature_bare import with_bare_names
 from pipeline.extract.signature_items import (
     Item,
     begins_with_body,
@@ -26,6 +27,8 @@ from pipeline.german.vocabulary import offices
 
 _CLOSING = re.compile(r"(?:Mit\s+(?:freundliche[nm]|besten|herzlichen)\s+Gr[üu](?:ß|ss)(?:en)?|Hochachtungsvoll)\b")
 SIGNED_KINDS = ("agreement", "council_paper", "other")
+LAST_BLOCKS = 6
+"""In which signatures are looked for where nothing announces them."""
 LONGEST_LINE = 18
 """Words; a longer line that ends in a full stop is a sentence and belongs to no signature."""
 
@@ -45,8 +48,8 @@ def find_signatures(parsed: Parsed, parties: Sequence[PartySpan] = ()) -> tuple[
     """Who signed, in reading order; `parties` tell the full names of bodies and of those who represent them."""
     if parsed.outline.kind not in SIGNED_KINDS:
         return ()
-    lines = list(_lines(parsed))
-    signers = arranged([line for line in lines if line])
+    lines = [line for line in _lines(parsed) if line]
+    signers = arranged(with_bare_names(parsed.text.text, lines))
     spans = _of_one_body(_once(_span(parsed, signer, parties) for signer in signers))
     return tuple(_with_function(parsed.text.text, span, parties) for span in spans)
 
@@ -74,8 +77,23 @@ def _once(spans: Iterable[SignatureSpan]) -> tuple[SignatureSpan, ...]:
 
 def _lines(parsed: Parsed) -> Iterator[list[list[Item]]]:
     """The items of every cell of every line of the signature zones."""
+    zones = list(_zones(parsed))
+    yield from _lines_in(parsed, zones or _ending(parsed))
+
+
+def _ending(parsed: Parsed) -> list[tuple[int, int]]:
+    """The last blocks where names stand alone over offices there, as under minutes."""
+    text = parsed.text.text
+    for block in parsed.text.blocks[-LAST_BLOCKS:]:
+        lines = [line for line in _lines_in(parsed, [(block.start, len(text))]) if line]
+        if lines and with_bare_names(text, lines)[0] != lines[0]:
+            return [(block.start, len(text))]
+    return []
+
+
+def _lines_in(parsed: Parsed, zones: Iterable[tuple[int, int]]) -> Iterator[list[list[Item]]]:
     text, signed = parsed.text.text, False
-    for start, end in _zones(parsed):
+    for start, end in zones:
         for block in parsed.text.blocks:
             if block.end <= start or block.start >= end or block.kind == "aside":
                 continue

@@ -216,6 +216,31 @@ BLOCKS: list[tuple[str, list[Row]]] = [
         "_______________     _______________\nJan Muster     Eva Beispiel\nLandrat     Bürgermeisterin",
         [("Jan Muster", "Landrat", None), ("Eva Beispiel", "Bürgermeisterin", None)],
     ),
+    # family names alone, made persons by the offices beside them
+    (
+        "Quellbach | Feldkamp | Lüders\nBürgermeister | Schriftführerin | Stadtrat",
+        [("Quellbach", "Bürgermeister", None), ("Feldkamp", "Schriftführerin", None), ("Lüders", "Stadtrat", None)],
+    ),
+    ("Dr. Quellbach\nAmtsleiter", [("Quellbach", "Amtsleiter", None)]),
+    ("Der Bürgermeister\n\nQuellbach", [("Quellbach", "Bürgermeister", None)]),
+    ("gez.Quellbach\nVorsitzender", [("Quellbach", "Vorsitzender", None)]),
+    (
+        "Quellbach, 1. Vorsitzender | Feldkamp, Kassenwart",
+        [("Quellbach", "1. Vorsitzender", None), ("Feldkamp", "Kassenwart", None)],
+    ),
+    ("Auftraggeber | Auftragnehmer\nBürgermeister | Geschäftsführer", []),
+    ("Für die Gemeinde Aue:\n\n........ | ........\nBürgermeister | Erster Beigeordneter", []),
+    # each column goes on below itself
+    (
+        "Jan Quellbach | Eva Feldkamp | Ute Lüders\nBürgermeister und | Präsidentin | Direktorin\n"
+        "Beigeordneter | Polizeidirektion | Bundespolizeiinspektion\nStadt Aue | Celle | Stade",
+        [
+            ("Jan Quellbach", "Bürgermeister und Beigeordneter", "Stadt Aue"),
+            ("Eva Feldkamp", "Präsidentin", "Polizeidirektion Celle"),
+            ("Ute Lüders", "Direktorin", "Bundespolizeiinspektion Stade"),
+        ],
+    ),
+    ("Dipl.-Ing. (FH) Jan Quellbach M.A.\nAmtsleiter", [("Jan Quellbach", "Amtsleiter", None)]),
 ]
 
 NO_SIGNATURES = [
@@ -315,6 +340,13 @@ def test_the_head_tells_the_office_of_who_represents_a_party() -> None:
 def test_without_a_known_zone_signatures_follow_the_last_dateline() -> None:
     parsed = make_parsed(BODY + "Celle, den 3. Juni 2019\n\nJan Muster\nLandrat", "agreement")
     assert rows(find_signatures(parsed)) == [("Jan Muster", "Landrat", None)]
+
+
+def test_minutes_end_with_names_over_offices() -> None:
+    parsed = make_parsed(
+        BODY + "Das Bauamt wird das erledigen.\n\nQuellbach | Feldkamp\nVorsitzender | Schriftführerin"
+    )
+    assert rows(find_signatures(parsed)) == [("Quellbach", "Vorsitzender", None), ("Feldkamp", "Schriftführerin", None)]
 
 
 def test_press_releases_are_not_signed() -> None:
