@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.passage import LEGAL_FORM, Passage, is_abbreviation
 
-SHORT = re.compile(r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+|[A-ZÄÖÜ][a-zäöüß]+))?")
+SHORT = re.compile(r"[\w.&/-]{2,14}(?: (?:\d{4}|[IVX]+|[A-ZÄÖÜ][\w/]+))?")
 
 
 def legal_form_end(passage: Passage, index: int) -> int:

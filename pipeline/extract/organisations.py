@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.findings import NameSpan
 from pipeline.extract.beside import NAME_BEGINNINGS
-from pipeline.extract.known_bodies import company_start, districts, known_bodies
+from pipeline.extract.known_bodies import COMPANY_KIND, company_start, districts, known_bodies
 from pipeline.extract.marks import legal_form_end
 from pipeline.extract.passage import (
     DEFINITE,
@@ -72,6 +72,8 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
         start = min(start, company_start(passage, head.index))
     if passage.word(head.index + 1) in word_set("short_heads.txt") and after.end > head.index + 2:
         start = head.index + 1  # "Sportverein TuS Musterstadt": the club has a name of its own
+    elif start == head.index and COMPANY_KIND.search(passage.word(start)) and after.kinds & {"proper", "legal"}:
+        start += after.end > head.index + 1  # "die Firma Quandt": what it is stands before its name
     kinds = after.kinds | before | _compound_kinds(passage, head)
     shouted = passage.word(head.index).isupper() and len(passage.word(head.index)) > 3 and not head.is_body
     if ("P" in tags and (kinds == {"for"} or "quoted" in kinds)) or shouted or _is_title(passage, head, after):

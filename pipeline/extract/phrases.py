@@ -195,6 +195,9 @@ def _where(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) 
             return index
         further = passage.place_end(place + 1)
         return further if wide and passage.word(place) == "und" and further > place + 1 else place
+    school = word == "an" and not kinds and "f" in tags and len(passage.word(index - 1)) > 7
+    if school and passage.word(index + 1) in ("der", "den") and is_noun(passage, index + 2):
+        return index + 2 if passage.noun(index + 2) else index + 3
     if word == "in" and not kinds and {"B", "f"} <= tags and _is_town(passage, index + 1):
         return index + 2
     if word == "am" and not kinds and "f" in tags and SITE.search(passage.word(index + 1)):

@@ -11,6 +11,7 @@ from pipeline.extract.passage import (
     CLOSING,
     DEFINITE,
     INDEFINITE,
+    MONTHS,
     OPENING,
     Passage,
     is_abbreviation,
@@ -19,7 +20,7 @@ from pipeline.extract.passage import (
     tokens_in,
 )
 from pipeline.german.nominative import form_of, to_nominative
-from pipeline.german.vocabulary import Noun, programmes, word_set
+from pipeline.german.vocabulary import Noun, is_listed, programmes, word_set
 
 ORDINAL = re.compile(r"[IVX]{1,4}|(?:19|20)\d\d|\d(?:\.\d)?|(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 
@@ -162,11 +163,28 @@ def _bare_end(passage: Passage, index: int, noun: Noun) -> int:
             end += 1
         if passage.word(end) in JOINING and passage.is_capitalised(end + 1) and end - index < 3:
             end += 1
+        elif end == index + 1 and _is_setting(passage, end):
+            return end + 2
     while end > index and passage.word(end - 1) in JOINING:
         end -= 1
     return end
 
 
+def _is_setting(passage: Passage, index: int) -> bool:
+    """ "im Dorf" in "Programm Pflege im Dorf": a common noun that is no time and names nothing more."""
+    noun, word = passage.noun(index + 1), passage.word(index + 1)
+    if (
+        passage.word(index) not in ("im", "am")
+        or is_abbreviation(passage.word(index - 1))
+        or passage.is_proper(index - 1)
+    ):
+        return False
+    special = word in MONTHS or word in NO_SETTINGS or word.endswith("jahr") or passage.place_end(index + 1) > index + 1
+    bare = not special and is_listed(word) and not (noun and noun.tags & {"t", "B"})
+    return bare and passage.word(index + 2)[:1].islower()
+
+
+NO_SETTINGS = word_set("no_settings.txt")
 JOINING = frozenset({"und", "&", "durch", "ohne", "macht", "statt", "plus", "trotz"})
 
 
@@ -228,7 +246,8 @@ def _quoted_names(passage: Passage, index: int, start: int, opening: int) -> Ite
     while (end := passage.quoted_end(opening)) > opening:
         inside = passage.between(opening + 1, end - 1)
         first, last = passage.tokens[opening + 1].start, passage.tokens[end - 2].end
-        yield NameSpan(first, last, 0.9, "PROGRAMME", inside, (f"{head} {inside}",), "quoted")
+        short = (passage.between(end + 1, after - 1),) if (after := abbreviation_end(passage, end)) > end else ()
+        yield NameSpan(first, last, 0.9, "PROGRAMME", inside, (f"{head} {inside}", *short), "quoted")
         if passage.word(end) not in (",", "und", "sowie", "oder"):
             return
         opening = end + 1

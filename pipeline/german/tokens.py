@@ -7,7 +7,7 @@ from functools import cached_property
 
 _TOKEN = re.compile(
     r"(?:Dr|Prof|Dipl|St|Hl|Str|Nr|Abs|Art|bzw|ca|gez|Tel|stellv|komm|Co|Hann|Ing|med|jur|phil|rer|nat|pol|theol)\."
-    r"(?:-[A-Z]\w+\.?)?"
+    r"(?:(?:-[A-ZÄÖÜ]\w+)+\.?)?"
     r"|(?:[A-ZÄÖÜ]|[a-z])\.(?:\s?(?:[A-ZÄÖÜ]|[a-z])\.)+"  # e. V., h.c., z. B.
     r"|[A-ZÄÖÜ]\.(?=\s[A-ZÄÖÜ][a-zäöüß])"  # initials: W. Adorno
     r"|#?\w+(?:[-–/’'.*:&+](?=\w)\w+)*-?"
