@@ -30,6 +30,8 @@ _CITED_BEFORE = re.compile(
     re.I,
 )
 _ACCEPTED = 3
+_PAIRED = 3
+"""What two numbers in sequence beside each other, with signs glued to them, are worth."""
 DOUBLE_WIDTH = 0.65
 """Width in type sizes from which a word is §§; one sign takes 0.36 to 0.54, two take 0.8 to 1.1."""
 _MARGIN = 0.07
@@ -56,6 +58,7 @@ class _Candidate:
     lone: bool
     score: int
     is_double: bool
+    cited: bool = False
 
 
 def mend_paragraph_signs(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -69,8 +72,9 @@ def mend_paragraph_signs(pages: Sequence[Page]) -> tuple[Page, ...]:
     ]
     headings = [candidate for candidate in found if candidate.starts]
     accepted: dict[tuple[int, int], list[_Candidate]] = {}
+    counted = {heading.number for heading in headings if _support(heading, headings)}
     for candidate in found:
-        support = _support(candidate, headings) if candidate.starts else 0
+        support = _support(candidate, headings) if candidate.starts else _PAIRED * _is_paired(candidate, found, counted)
         support += candidate.lone and support > 0
         if candidate.score + support >= _ACCEPTED:
             accepted.setdefault((candidate.place.page, candidate.place.line), []).append(candidate)
@@ -86,6 +90,21 @@ def _support(candidate: _Candidate, headings: Sequence[_Candidate]) -> int:
     before = candidate.number == 1 or any(h.number == candidate.number - 1 for h in headings[:index])
     after = any(h.number == candidate.number + 1 for h in headings[index + 1 :])
     return 3 if before and after else 2 if before or after else 0
+
+
+def _is_paired(candidate: _Candidate, found: Sequence[_Candidate], counted: set[int]) -> bool:
+    """Whether a number read together with its sign stands beside the next one, both of clauses that the document has:
+    "86 und 87"."""
+    here = candidate.place
+    return bool(candidate.glued) and any(
+        other.glued
+        and (candidate.cited and other.cited)
+        and (other.place.page, other.place.line) == (here.page, here.line)
+        and abs(other.place.word - here.word) == 2
+        and abs(other.number - candidate.number) == 1
+        and {other.number, candidate.number} <= counted
+        for other in found
+    )
 
 
 def _candidates(line: Line, page: Page, p: int, ln: int) -> list[_Candidate]:
@@ -139,7 +158,8 @@ def _glued(line: Line, place: _Place, match: re.Match[str], page: Page) -> _Cand
     unspaced = -1 if not starts and "$" not in signs else 0
     score = shape + _sign_score(signs) + context + unspaced
     digits = int(re.sub(r"\D", "", number))
-    return _Candidate(place, before, signs, digits, number + after, starts, lone, score, len(signs) == 2)
+    cited = place.word > 0 and bool(_CITED_BEFORE.match(line.words[place.word - 1].text))
+    return _Candidate(place, before, signs, digits, number + after, starts, lone, score, len(signs) == 2, cited)
 
 
 def _sign_score(signs: str) -> int:

@@ -116,7 +116,10 @@ def mend_references(tokens: list[Token]) -> None:
         token, number = tokens[i], tokens[i + 1].text
         after = tokens[i + 2].text if i + 2 < len(tokens) else ""
         opening, sign = ("(", token.text[1:]) if token.text.startswith("(") else ("", token.text)
-        if sign in ("8", "$", "S", "88", "$$") and re.fullmatch(r"\d{1,3}[a-z]?[,.)]?", number):
+        half = sign in ("8§", "$§", "5§", "S§") or (sign in ("§8", "§$", "§5", "§S") and SERIES.match(after))
+        if half and re.fullmatch(r"\d{1,3}[a-z]?[,.)]?", number):
+            token.text, token.repaired = opening + "§§", True
+        elif sign in ("8", "$", "S", "88", "$$") and re.fullmatch(r"\d{1,3}[a-z]?[,.)]?", number):
             dollar = sign[0] == "$" and not re.match(r"Mi[ol]|US|Tsd", after)
             several = len(sign) == 2 and SERIES.match(after)
             if dollar or several or (len(sign) == 1 and WITHIN.match(after)):

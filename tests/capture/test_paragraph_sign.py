@@ -65,6 +65,16 @@ def test_headings_in_sequence_even_without_a_space():
     assert _mended(lone) == ["§ 1", "Ziel", "§ 2", "Geld", "§ 3"]
 
 
+def test_two_citations_beside_each_other_are_told_by_the_clauses_of_the_document():
+    heads = [(f"§ {n} Ziel", f"8 {n} Ziel") for n in range(1, 8)]
+    assert _mended([*heads, ("dann gelten §6 und §7 nicht", "dann gelten 86 und 87 nicht")])[-1] == (
+        "dann gelten § 6 und § 7 nicht"
+    )
+    plain = ("es waren 86 und 87 Plätze", "es waren 86 und 87 Plätze")
+    assert _mended([*heads, plain])[-1] == plain[0]
+    assert _mended([("dann gelten 86 und 87 nicht",) * 2]) == ["dann gelten 86 und 87 nicht"]
+
+
 def test_page_numbers_are_no_headings():
     pages = [Page(n, 595, 842, "ocr", (_line(f"8{n}", f"8{n}", 815),)) for n in (1, 2, 3)]
     assert [page.lines[0].text for page in mend_paragraph_signs(pages)] == ["81", "82", "83"]

@@ -120,6 +120,7 @@ def test_small_capitals(words: WordList) -> None:
         (("I. Ziele", "Il. Kosten", "Il. Dauer", "IV. Ende"), ("I. Ziele", "II. Kosten", "III. Dauer", "IV. Ende")),
         (("Nach 8 10 Abs. 4 gilt das.",), ("Nach § 10 Abs. 4 gilt das.",)),
         (("Nach 88 3 und 4 gilt das.",), ("Nach §§ 3 und 4 gilt das.",)),
+        (("Nach 8§ 3 und 4 gilt das.",), ("Nach §§ 3 und 4 gilt das.",)),
         (("1. Die Stadt", "2. Der Kreis", "3, Das Land"), ("1. Die Stadt", "2. Der Kreis", "3. Das Land")),
         (("(l) Die Stadt", "(2) Der Kreis"), ("(1) Die Stadt", "(2) Der Kreis")),
         (("Vertrag ($ 8 Abs. 4 BGB)",), ("Vertrag (§ 8 Abs. 4 BGB)",)),
