@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.findings import Commitment
 from pipeline.extract.commitments import details
-from pipeline.extract.commitments.actors import Cast, Memory
+from pipeline.extract.commitments.actors import Cast
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.clauses import Clause, Sub, clauses
 from pipeline.extract.commitments.context import Context
@@ -20,6 +20,7 @@ from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.nominal import LISTED, names_an_act, nominal
 from pipeline.extract.commitments.parts import Part, parts, whole_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
+from pipeline.extract.commitments.subjects import Memory
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import SHALL, WERDEN, WILL, Word
 from pipeline.extract.confidence import calibrated
@@ -190,9 +191,11 @@ class _Search:
             frame = frame_of(facts)
             if frame is None or frame.rule not in ("will", "shall", "future", "funding"):
                 continue
-            speaker = self._cast.subject(clause, part.speech, self._memory)
+            speaker = self._cast.subjects.subject(clause, part.speech, self._memory)
             event = frame.rule == "future" and frame.bearer == "subject_or_default"
-            inside = None if event and speaker is not None else self._cast.subject(inner, part.speech, self._memory)
+            inside = (
+                None if event and speaker is not None else self._cast.subjects.subject(inner, part.speech, self._memory)
+            )
             bearer = inside or speaker or self._cast.bearer(inner, frame, part.speech, self._memory)
             if bearer is not None and bearer.referents:
                 first, last = clause.words[sub.start + 1], clause.words[sub.end - 1]

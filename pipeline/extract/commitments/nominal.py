@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.findings import Commitment
-from pipeline.extract.commitments.actors import Cast, Memory
+from pipeline.extract.commitments.actors import Cast
 from pipeline.extract.commitments.clauses import clauses
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.parts import Part
 from pipeline.extract.commitments.payers import payers
+from pipeline.extract.commitments.subjects import Memory
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import Word
 
