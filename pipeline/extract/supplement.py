@@ -11,6 +11,8 @@ from pipeline.german.nominative import to_nominative
 from pipeline.german.vocabulary import bodies, is_common, places, word_set
 
 LONGEST = 7
+STATE_LAW = re.compile(r"[A-ZÄÖÜ]\w*(?:G|VO|O) (?:NRW|NW|LSA|BW|SH|MV|RP|RLP|Bln|Bbg|Nds\.?|Thür\.?)")
+"""Laws of a state by their letters: "KAG LSA"."""
 CREDIT = ("©", "Foto", "Bild", "Fotos")
 
 
@@ -70,7 +72,10 @@ def _model_body(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     words = [passage.word(i) for i in range(start, end)]
     if not words or not all(_can_name(word) for word in words) or not words[-1][:1].isupper():
         return
-    if all(is_common(word) and not is_abbreviation(word) for word in words):
+    name = " ".join(words)
+    if all(is_common(word) and not is_abbreviation(word) for word in words) or STATE_LAW.fullmatch(name):
+        return
+    if len(name) < 3 and name not in bodies():
         return
     telling = [i for i in range(start, end) if is_abbreviation(passage.word(i)) or passage.tag(i) == "NE"]
     if not telling or any(word in word_set("never.txt") for word in words) or passage.noun(start):
