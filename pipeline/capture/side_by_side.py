@@ -13,6 +13,8 @@ _SEAL = re.compile(r"\(?L\.\s?S\.\)?")
 MEANT = re.compile(r" {8,}|\t\s*\t")
 """A gap that parts cells even where the lines around have none."""
 MOST_CELLS = 5
+LONGEST = 400
+"""Code points of a line from which it is no row."""
 ALIGNED = 3
 """Columns of type by which the cells of neighbouring lines may miss each other."""
 
@@ -35,6 +37,8 @@ def rows_of(source: Sequence[str]) -> dict[int, str]:
 
 def _gaps(line: str) -> list[tuple[int, int]]:
     """Where the cells of `line` part: columns of type at which one ends and the next begins; none in other lines."""
+    if len(line) > LONGEST:
+        return []
     tabbed = "\t" in line
     found = [(gap.start(), gap.end()) for gap in _GAP.finditer(line) if _parts(line, gap)]
     if not 0 < len(found) < MOST_CELLS or _ONLY_NUMBER.fullmatch(line[: found[0][0]]):

@@ -146,6 +146,7 @@ def test_text_right_below_a_table_is_kept():
         ("Die Stadt   zahlt die\nMiete und den Strom", [(), ()]),
         ("§ 1      Ziel\n\n§ 2      Dauer", [(), ()]),
         ("1.          Miete", [()]),
+        (" ".join(["Wort"] * 200) + "          Ende", [()]),
         ("Artikel 4\t\tSchluss", [()]),
     ],
 )
