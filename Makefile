@@ -2,7 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/data
-GOLD ?= corpus/gold
 export OMP_THREAD_LIMIT := 1
 
 .PHONY: help run test install check format evaluate bench train documents system clean
@@ -28,9 +27,12 @@ format: .venv/.dev ## put the code into its form
 	$(BIN)/ruff format pipeline models tests corpus
 	$(BIN)/ruff check --fix pipeline models tests corpus
 
-evaluate: run ## compare output/ with the gold files of corpus/
-	$(BIN)/klauselwerk evaluate --gold $(GOLD) --output output --accepted corpus/accepted.json
-	$(BIN)/klauselwerk evaluate --gold $(GOLD) --output output --part held_out
+evaluate: run ## compare what is read with the gold files: samples, further papers, held-out halves
+	$(BIN)/klauselwerk evaluate --gold corpus/gold --output output --accepted corpus/accepted.json
+	$(BIN)/klauselwerk evaluate --gold corpus/gold --output output --part held_out
+	$(BIN)/klauselwerk run corpus/plain/texts --output output/plain
+	$(BIN)/klauselwerk evaluate --gold corpus/plain/gold --output output/plain --part tuned
+	$(BIN)/klauselwerk evaluate --gold corpus/plain/gold --output output/plain --part held_out
 
 bench: .venv/.dev ## speed and memory, side by side with the bare programs
 	$(BIN)/python -m tests.bench.bench
