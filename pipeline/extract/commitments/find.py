@@ -98,7 +98,14 @@ class _Search:
         zone = self._parsed.outline.zone_at(sentence.start)
         if zone == "parties" and sentence.start > self._last_party and sentence.text.rstrip().endswith("."):
             return sentence.is_body
-        return (sentence.is_body or self._heads_list(sentence)) and zone not in _SKIPPED_ZONES
+        searched = sentence.is_body and not self._is_headline(sentence)
+        return (searched or self._heads_list(sentence)) and zone not in _SKIPPED_ZONES
+
+    def _is_headline(self, sentence: Sentence) -> bool:
+        """Whether a line at the head of a report ends without any mark, as the second line of a headline does."""
+        whole = sentence.start <= sentence.block.start + 1 and sentence.end >= sentence.block.end - 1
+        opens = sentence.start < 600 and not self._agreement and sentence.block.kind == "paragraph"
+        return opens and whole and sentence.text.rstrip()[-1:].isalpha()
 
     def _heads_list(self, sentence: Sentence) -> bool:
         """Whether a heading is the beginning of a sentence that a list goes on with: "Beide Städte wollen"."""

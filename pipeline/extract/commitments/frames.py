@@ -36,7 +36,7 @@ def frame_of(facts: Facts) -> Frame | None:
     """The first frame that fits, strongest first; coordinated verbs of the same subject are asked after the first."""
     if facts.clause.words[-1].text == "?":
         return None
-    if facts.low_main[0] in _ASKS and facts.clause.verb == len(facts.clause.words) - 1:
+    if facts.low_main[0] in _ASKS and facts.clause.verb >= facts.clause.end - 2:
         return None
     known = lexicon()
     found = next((frame for rule in RULES if (frame := rule(facts, known)) is not None), None)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from models.findings import Party
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import Word
@@ -60,12 +59,12 @@ class Kinds:
         if employer is not None:
             yield from ((word, (employer,)) for word in _EMPLOYER)
 
-    def defined(self, text: str, parties: Sequence[Party]) -> dict[str, tuple[int, ...]]:
-        """Names given after one or several parties: "AOK Nord ... BKK Nord - im Folgenden Kassen genannt -"."""
+    def defined(self, text: str, named: Sequence[tuple[int, int]]) -> dict[str, tuple[int, ...]]:
+        """Names given after one or several of `named` (party, place): "A ... B - im Folgenden Kassen genannt -"."""
         found: dict[str, tuple[int, ...]] = {}
         since = 0
         for match in _DEFINED.finditer(text):
-            owners = tuple(dict.fromkeys(p.referent for p in parties if since <= p.start < match.start()))
+            owners = tuple(dict.fromkeys(party for party, place in named if since <= place < match.start()))
             since = match.end()
             if owners:
                 found[match.group(1).lower()] = owners

@@ -205,7 +205,10 @@ class Naming:
                                 found.setdefault(noun, set()).add(party.referent)
         for word, owners in (*self._kinds.employer_words(), *self._kinds.places().items()):
             found.setdefault(word, set(owners))
-        for word, owners in self._kinds.defined(self.parsed.text.text, self.context.parties).items():
+        places = [(m.referent, m.start) for m in reversed(self.mentions) if m.referent is not None]
+        first = dict(places)
+        defined = self._kinds.defined(self.parsed.text.text, [(p, first[p]) for p in self.parties if p in first])
+        for word, owners in defined.items():
             if word not in found or len(owners) == 1:
                 found[word] = set(owners)
         several = {
@@ -214,7 +217,7 @@ class Naming:
             for name in party.defined_as
             if (low := name.lower()).endswith(("e", "en", "er"))
         }
-        several |= set(self._kinds.defined(self.parsed.text.text, self.context.parties))
+        several |= set(defined)
         return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
 
     def _first_words(self) -> dict[str, tuple[int, ...]]:
