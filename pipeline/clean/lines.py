@@ -1,5 +1,6 @@
 """Pages → lines at their place: type size and baseline measured, the page's skew taken out."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from statistics import median
 
@@ -57,13 +58,24 @@ def printed(line: Line, page: Page, number: int, slope: float) -> Printed:
 def without_specks(line: Line) -> Line:
     """`line` without dirt that was read as signs: at its ends, and where nothing else is on it."""
     words = list(line.words)
+    cells = list(line.cells)
     while words and is_speck(words[0]) and (len(words) < 2 or words[0].text not in BULLETS):
         words.pop(0)
+        shorten(cells, range(len(cells)))
     while words and is_speck(words[-1]):
         words.pop()
+        shorten(cells, range(len(cells) - 1, -1, -1))
     if len(words) == 1 and len(words[0].text) == 1 and words[0].confidence < DOUBTFUL:
-        words = []
-    return line if len(words) == len(line.words) else replace(line, words=tuple(words), cells=())
+        words, cells = [], []
+    return line if len(words) == len(line.words) else replace(line, words=tuple(words), cells=tuple(cells))
+
+
+def shorten(cells: list[int], order: Iterable[int]) -> None:
+    """Count a word less in the first cell of `order` that has words."""
+    for index in order:
+        if cells[index]:
+            cells[index] -= 1
+            return
 
 
 def is_speck(word: Word) -> bool:

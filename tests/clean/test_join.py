@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.reading import Line, Mark, Page, Reading, Word
+from models.reading import Box, Line, Mark, Page, Reading, Word
 from models.text import CleanText
 from pipeline.clean import clean
 from pipeline.german.words import WordList
@@ -105,3 +105,10 @@ def test_cells_of_a_table_row_are_parted(words: WordList) -> None:
     text = clean(Reading((Page(1, 0.0, 0.0, "text", (row,), laid_out=False),), "test"), words)
     assert text.text == "Schule Feld | Gutshof GmbH"
     assert [block.kind for block in text.blocks] == ["table_row"]
+
+
+def test_dirt_at_the_edges_of_a_row_leaves_its_cells(words: WordList) -> None:
+    read = ["|", "Jahr", "Betrag", "Euro", "|"]
+    made = tuple(Word(text, Box(50 + 60 * n, 100, 90 + 60 * n, 110), 0.5) for n, text in enumerate(read))
+    page = Page(1, 595.0, 842.0, "ocr", (Line(made, 0, Mark("table_row"), cells=(2, 3)),))
+    assert clean(Reading((page,), "test"), words).text == "Jahr | Betrag Euro"
