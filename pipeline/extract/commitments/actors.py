@@ -12,6 +12,7 @@ from pipeline.extract.commitments.offices import Offices
 from pipeline.extract.commitments.speech import Speech
 from pipeline.extract.commitments.subjects import Memory, Subjects
 
+_PAID = ("zahlungen", "zahlung", "leistungen", "beitrag", "beiträge", "zuschuss", "zuschüsse", "zuwendungen", "anteil")
 _OTHER_SIDE = frozenset({"seite", "partei", "partner", "vertragspartei", "vertragspartner"})
 _GETS = re.compile(r"\b(?:in|an|für|zugunsten)\s+(?:(?:den|die|das|der)\s+)?(?:\w+\s+)?$")
 _EVERYBODY = frozenset({"jeder", "jede", "beide", "alle"})
@@ -50,6 +51,7 @@ class Cast:
             return (
                 self.subjects.first_person(clause, speech)
                 or self._agent(clause)
+                or self._whose_payment(clause)
                 or self._joint(clause)
                 or self._default(clause, speech, memory)
             )
@@ -66,6 +68,15 @@ class Cast:
             if named.mention is not None and named.mention.label == "PER" and nominative(clause, named):
                 return Bearer(named.referents, "named")
         return self.subjects.subject(clause, speech, memory)
+
+    def _whose_payment(self, clause: Clause) -> Bearer | None:
+        """ "Zahlungen der Stiftung werden ... geleistet": whose genitive follows a word for what is paid."""
+        for named in self._naming.named(clause):
+            article = named.start - 1
+            genitive = article > clause.start and clause.words[article].low in ("der", "des")
+            if genitive and named.end <= clause.verb and clause.words[article - 1].low.endswith(_PAID):
+                return Bearer(named.referents, "named")
+        return None
 
     def _all(self) -> Bearer | None:
         return Bearer(self._naming.parties, "default") if self._naming.agreement and self._naming.parties else None

@@ -41,6 +41,8 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
     if any(act in known.verbs["receive"] for act in acts) and facts.money_word and not passive:
         return Frame("receives", "funding", "payer_or_default" if facts.setting.cited else "payer", 0.75)
     misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
+    if future and "nehmen" in acts and facts.setting.money and facts.has("aus"):
+        return Frame("funding", "funding", "subject", 0.7)
     plain = misread or any(act in known.verbs["fund"] for act in acts)
     part = bool(facts.lows & {"prozent", "%", "v.h.", "anteil"}) or _has_costs(facts)
     share = part and bool(set(acts) & {"übernehmen", "tragen", "erstatten"})
