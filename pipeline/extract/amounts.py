@@ -15,7 +15,8 @@ from pipeline.german.numbers import quantity
 
 Bound = Literal["exact", "at_most", "at_least"]
 _CENTS = r"(?:[.,](?:\d[\dOo]?(?!\d)|\s?[-–—]{1,2}))?"
-_FIGURES = rf"\d[\dOolI]{{0,2}}(?:(?:[.:]\s?|[,\u00a0\u202f '’])[\dOolI]{{3}}(?!\d))+{_CENTS}|\d[\dOol]*{_CENTS}"
+_THOUSANDS = r"(?:(?:\s?\.\s?|:\s?|[,\u00a0\u202f '’])[\dOolI]{3}(?!\d))+"
+_FIGURES = rf"\d{{0,3}}½|[\dlI][\dOolI]{{0,2}}{_THOUSANDS}{_CENTS}|\d[\dOol]*{_CENTS}"
 _WORDS = (
     r"(?:[Ee]in|[Aa]nder|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Zz]wölf"
     r"|[Hh]undert|[Tt]ausend|[Zz]wanzig)"
@@ -168,10 +169,10 @@ def _money() -> _Money:
     return _Money(
         sums=re.compile(
             rf"(?<![\w.,§])(?P<number>{number})"
-            rf"[\s-]?(?P<scale>(?:{scale}))?[\s-]?(?P<unit>{unit})(?![^\W\d_])(?!-(?:Job|Schein|Münze|Norm|Zone|Raum))"
+            rf"(?:\s?\([a-zäöüß]{{4,}}\))?[\s-]?(?P<scale>(?:{scale}))?[\s-]?(?P<unit>{unit})(?![^\W\d_])(?!-(?:Job|Schein|Münze|Norm|Zone|Raum))"
         ),
         leading=re.compile(
-            rf"(?<!\w)(?P<unit>€|EUR|Euro|DM|TEUR|T€)\s?(?P<number>{_FIGURES})(?:\s?(?P<scale>{scale}))?(?![\w%])"
+            rf"(?<!\w)(?P<unit>€|EUR|Euro|DM|TEUR|T€|CHF|DKK|USD|US-\$|£)\s?(?P<number>{_FIGURES})(?:\s?(?P<scale>{scale}))?(?![\w%])"
         ),
         shared=re.compile(rf"(?<![\w.,§/-])(?P<number>{number})(?:\s?(?P<scale>{scale}))?(?P<joint>{_JOINT})$"),
         column=re.compile(rf"(?:\bin |\()(?:(?P<scale>{scale}) ?)?(?P<unit>{unit})(?!\w)"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.german.months import month_number
 from pipeline.german.numbers import fold_digits, ordinal
@@ -48,7 +49,8 @@ _NUMERIC = re.compile(
     rf"(?<![\w/-])(?<!\d[.,]){_DAY}\s?[.,]\s?(?P<number>[01lIO]?[0-9lIO])\s?[.,]\s?(?:{YEAR}|'?(?P<short>\d\d)(?![\w%€])(?!\.?\d))"
 )
 _SLASHED = re.compile(rf"(?<![\w.,/-])(?P<day>[0-3]?\d)/(?P<number>[01]?\d)/{YEAR}(?!/)")
-_WRITTEN = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\s?[.,]?\s?{_MONTH}\.?,?\s?{_YEAR_OR_PHRASE}")
+_TORN_YEAR = r"(?P<torn>(?:1[89]|20)\s\d\d)(?=[\s,.;)]|$)(?!\s*(?:Uhr|h\b|€|%|Euro))"
+_WRITTEN = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\s?[.,]?\s?{_MONTH}\.?,?\s?\.?(?:{_YEAR_OR_PHRASE}|{_TORN_YEAR})")
 _DAY_AND_MONTH = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\.\s?{_MONTH}")
 _IN_WORDS = re.compile(rf"\b{_WORD_OF_DAY}\s+{_MONTH}(?:\s+{_YEAR_OR_PHRASE})?")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\w)(?<!\d\.)(?<!\d\. ){_MONTH}\.?,?\s*{_YEAR_OR_PHRASE}")
@@ -86,8 +88,8 @@ def years_on(phrase: str) -> int:
 def _read(match: re.Match[str], month: int | None, day: int | None, weak: bool = False) -> Iterator[Point]:
     """The point a match stands for, if such a day exists."""
     groups = match.groupdict()
-    printed, phrase = groups.get("year"), groups.get("phrase")
-    year = int(fold_digits(printed)) if printed else None
+    printed, phrase = groups.get("year") or groups.get("torn"), groups.get("phrase")
+    year = int(fold_digits("".join(printed.split()))) if printed else None
     if groups.get("short"):
         year = year_of_century(int(groups["short"]))
     if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= _length(year, month)):
@@ -177,9 +179,22 @@ def _years(text: str) -> Iterator[Point]:
             yield Point(match.start(), match.end(), year=int(match["year"]))
 
 
+def _year_lists(text: str) -> Iterator[Point]:
+    """ "2013, 2014 und 2015" is one period where each year follows the one before."""
+    for match in _YEAR_LIST.finditer(text):
+        years = [int(year) for year in re.findall(r"\d{4}", match[0])]
+        follows = all(later == earlier + 1 for earlier, later in pairwise(years))
+        if follows and is_bare_year(text, match.start(), match.end()):
+            yield Point(match.start(), match.end(), value=f"{years[0]}/{years[-1]}")
+
+
+_YEAR_LIST = re.compile(
+    r"(?<![\w.,/-])(?:19|20)\d\d(?:,\s(?:19|20)\d\d){1,12},?\s(?:und|sowie)\s(?:19|20)\d\d(?![\w.,/-]\d)"
+)
 _BARE_YEAR = re.compile(r"(?<!\w)(?<!\d[.,])(?P<year>(?:1\d|20)\d\d)(?![\d²³])(?![.,]\d)")
 _FINDERS: tuple[Callable[[str], Iterator[Point]], ...] = (
     _by_number(_ISO), _numeric, _by_number(_SLASHED), _by_name(_WRITTEN, _day),
     _by_name(_DAY_AND_MONTH, _day), _word_days, _by_name(_MONTH_AND_YEAR, lambda _: None),
     _by_name(_MONTH_WITH_CUE, lambda _: None), _month_numbers, _short_numeric, _days_alone, _months_alone, _years,
+    _year_lists,
 )  # fmt: skip

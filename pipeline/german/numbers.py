@@ -89,6 +89,9 @@ _HALVES = {"halbe": _HALF, "halben": _HALF, "eineinhalb": 1 + _HALF, "anderthalb
 def quantity(text: str) -> Decimal | None:
     """The number printed as `text`: "1.250.000,50", "1 250 000", "45.000,-", "1,25", "zehn", "eineinhalb"; or None."""
     compact = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace(":", ".")
+    if compact.endswith("½"):
+        whole_part = compact.removesuffix("½") or "0"
+        return Decimal(whole_part) + _HALF if whole_part.isdecimal() else None
     if any(sign.isdecimal() for sign in compact):
         return _printed(fold_digits(compact))
     word = compact.casefold()
