@@ -7,6 +7,7 @@ August") is resolved against the anchor, the day on which the document was issue
 
 import datetime
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 
 from models.dates import PartialDate
@@ -47,12 +48,14 @@ def _expression(point: Point, anchor: PartialDate | None) -> Expression:
 
 
 def _without_overlap(found: list[Point]) -> list[Point]:
-    """Of points that overlap the longest."""
+    """Of points that overlap the longest, in order."""
     kept: list[Point] = []
     for point in sorted(found, key=lambda p: (p.start - p.end, p.weak, p.start)):
-        if all(point.end <= other.start or point.start >= other.end for other in kept):
-            kept.append(point)
-    return sorted(kept, key=lambda p: p.start)
+        place = bisect(kept, point.start, key=lambda p: p.start)
+        free_before = place == 0 or kept[place - 1].end <= point.start
+        if free_before and (place == len(kept) or kept[place].start >= point.end):
+            kept.insert(place, point)
+    return kept
 
 
 def _joined(text: str, found: list[Point], anchor: PartialDate | None) -> list[Point]:
