@@ -117,6 +117,7 @@ def locked(folder: Path) -> Iterator[None]:
         sweep(folder)
         yield
     finally:
+        os.truncate(descriptor, 0)
         os.close(descriptor)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -39,7 +40,7 @@ def stub(tmp_path):
     """A folder for PATH with a `tesseract` of our own making; the real one is at {tesseract}."""
 
     def made(script: str) -> dict[str, str]:
-        real = subprocess.run(["which", "tesseract"], capture_output=True, text=True, check=False).stdout.strip()
+        real = shutil.which("tesseract")
         if not real:
             pytest.skip("Tesseract is not installed")
         folder = tmp_path / "bin"
@@ -51,15 +52,17 @@ def stub(tmp_path):
     return made
 
 
-def processes_with(variable: str) -> list[str]:
-    """The command lines of the processes whose environment holds `variable`."""
+def processes_of(folder: Path) -> list[str]:
+    """The command lines of the processes whose command or environment names `folder`, but for our own."""
     found = []
     for place in Path("/proc").glob("[0-9]*"):
         try:
-            if variable.encode() in (place / "environ").read_bytes().split(b"\0"):
-                found.append((place / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+            command = (place / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            named = str(folder) in command or str(folder).encode() in (place / "environ").read_bytes()
         except OSError:
             continue
+        if named and int(place.name) != os.getpid():
+            found.append(command)
     return found
 
 
@@ -74,14 +77,13 @@ def waited_for(condition, seconds: float) -> bool:
 def test_kill_leaves_no_process_and_the_next_run_no_temporary_file(inputs, tmp_path, stub):
     (tmp_path / "tmp").mkdir()
     environment = stub(HANGING) | {"TMPDIR": str(tmp_path / "tmp")}
-    mark = f"TMPDIR={tmp_path / 'tmp'}"
     running = subprocess.Popen(
         [*RUN, str(inputs), "--output", str(tmp_path / "out")], env=environment, stderr=subprocess.DEVNULL
     )
-    assert waited_for(lambda: subprocess.run(["pgrep", "-f", f"tesseract {tmp_path}"], check=False).returncode == 0, 60)
+    assert waited_for(lambda: any("tesseract" in command for command in processes_of(tmp_path)), 60)
     running.kill()
     running.wait()
-    assert waited_for(lambda: not processes_with(mark), 10), processes_with(mark)
+    assert waited_for(lambda: not processes_of(tmp_path), 10), processes_of(tmp_path)
     again = klauselwerk(
         "run", inputs, "--output", tmp_path / "out", env={**os.environ, "TMPDIR": str(tmp_path / "tmp")}
     )
@@ -97,6 +99,8 @@ def test_interruption_is_said_in_one_line(inputs, tmp_path, signal_sent, stub):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A background job of a shell ignores the interrupt and hands that on to what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert waited_for(lambda: list((tmp_path / "out").glob(".state/outcomes/*")), 60)
     os.killpg(running.pid, signal_sent) if signal_sent == signal.SIGINT else running.send_signal(signal_sent)

@@ -58,9 +58,12 @@ def is_negated(lows: frozenset[str]) -> bool:
 
 
 def action(text: str, words: Sequence[Word], verb: int, start: int, end: int) -> str:
-    """The act: the infinitive clause where there is one, else the words after the finite verb, else the quote."""
+    """The act: the infinitive clause where there is one, else the words after the finite verb, else the quote.
+
+    A clause of purpose ("um … zu", "ohne … zu") says what the act is for, not what it is.
+    """
     quote = text[start:end]
-    infinitive = re.search(r",\s+(?=[^,]*(?:\bzu \w+n\b|\w+zu\w+en\b))", quote)
+    infinitive = re.search(r",\s+(?!(?:um|ohne|statt|anstatt)\b)(?=[^,]*(?:\bzu \w+n\b|\w+zu\w+en\b))", quote)
     if infinitive:
         return quote[infinitive.end() :].rstrip(" .!,;")
     finite = words[verb]
