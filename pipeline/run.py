@@ -177,11 +177,20 @@ def _read_all(
     try:
         if settings.model:
             executor.submit(_check_model, settings.model).result()
-        _collect(_handed_out(wanted.values(), executor, settings), outcomes, report)
+        futures = _handed_out(wanted.values(), executor, settings, outcomes.key)
+        _load_linking()
+        _collect(futures, outcomes, report)
     except BaseException:
         executor.shutdown(cancel_futures=True)
         raise
     executor.shutdown()
+
+
+def _load_linking() -> None:
+    """Load what linking needs while the children read."""
+    from pipeline.link.authorities import shipped
+
+    shipped()
 
 
 def _check_model(name: str) -> None:
@@ -191,8 +200,9 @@ def _check_model(name: str) -> None:
     load_tools(name)
 
 
-def _handed_out(wanted: Iterable[_Found], executor: Executor, settings: Settings) -> dict["Future[_Read]", _Found]:
-    key = reading_key(settings)
+def _handed_out(
+    wanted: Iterable[_Found], executor: Executor, settings: Settings, key: str
+) -> dict["Future[_Read]", _Found]:
     ordered = sorted(wanted, key=lambda item: item.path)
     return {executor.submit(_read_one, item.file, item.sha256 or "", settings, key): item for item in ordered}
 

@@ -44,5 +44,5 @@ def _write_table(rows: Sequence[Row], stream: TextIO) -> None:
     shown = [name for name in rows[0] if name not in _HIDDEN_IN_TABLES]
     table = Table(*shown, box=SIMPLE_HEAD)
     for row in rows:
-        table.add_row(*(Text("" if row[name] is None else plain(str(row[name]))) for name in shown))
+        table.add_row(*(Text("" if row[name] is None else plain(" ".join(str(row[name]).split()))) for name in shown))
     console.print(table)
