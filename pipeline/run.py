@@ -110,10 +110,10 @@ def run(
         known = read_ledger(output)
         outcomes = Outcomes(output / ".state" / "outcomes", reading_key(settings))
         found = [_accession(entry) for entry in walk(inputs, exclude=output)]
-        summary = Summary()
-        summary.unchanged = sum(1 for item in found if item.sha256 and outcomes.get(item.sha256))
+        wanted = _unread(found, outcomes)
+        summary = Summary(unchanged=sum(1 for item in found if item.sha256 and item.sha256 not in wanted))
         try:
-            _read_all(found, outcomes, settings, report)
+            _read_all(wanted, outcomes, settings, report)
         finally:
             lines = {**known, **{line.path: line for line in _lines(found, outcomes, known)}}
             write_ledger(output, lines.values())
@@ -163,11 +163,19 @@ def reading_key(settings: Settings) -> str:
     return f"{__version__} {digest.hexdigest()[:16]}"
 
 
+def _unread(found: Iterable[_Found], outcomes: Outcomes) -> dict[str, _Found]:
+    """The inputs whose content is not known yet by its hash, each content once."""
+    first: dict[str, _Found] = {}
+    for item in found:
+        if item.sha256:
+            first.setdefault(item.sha256, item)
+    return {sha256: item for sha256, item in first.items() if not outcomes.get(sha256)}
+
+
 def _read_all(
-    found: Iterable[_Found], outcomes: Outcomes, settings: Settings, report: Callable[[Progress], None]
+    wanted: dict[str, _Found], outcomes: Outcomes, settings: Settings, report: Callable[[Progress], None]
 ) -> None:
-    """Read what is not known yet, each content once."""
-    wanted = {item.sha256: item for item in reversed(list(found)) if item.sha256 and not outcomes.get(item.sha256)}
+    """Read `wanted`, the inputs by the hash of their content."""
     if not wanted:
         return
     os.environ["KLAUSELWERK_MODEL"] = settings.model or ""
