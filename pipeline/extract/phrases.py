@@ -1,23 +1,18 @@
 """What may follow the head of a name: "für Soziales und Sport", "der Jüdischen Gemeinden", "Edith Stein", "e. V."."""
 
-import re
 from dataclasses import dataclass
 
-from pipeline.extract.beside import NAME_BEGINNINGS, NAMED, branch_end, names_end
+from pipeline.extract.beside import branch_end, names_end
 from pipeline.extract.marks import abbreviation_end, legal_form_end
-from pipeline.extract.noun_lists import ARTICLES, LINKS, is_new_name, is_noun, noun_list_end
-from pipeline.extract.passage import Passage, office_of, place_adjective
-from pipeline.german.nominative import form_of
-from pipeline.german.vocabulary import regions, word_set
+from pipeline.extract.noun_lists import ARTICLES, is_new_name, is_noun, noun_list_end
+from pipeline.extract.passage import Passage, office_of
+from pipeline.extract.phrase_attributes import genitive_end, purpose_end
+from pipeline.extract.phrase_places import where_end
+from pipeline.german.vocabulary import word_set
 
-PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
-SITE = re.compile(r"[a-zäöüß](?:tor|platz|weg|see|berg|park|bach|wall|graben|ring|feld|hof|garten|turm|markt|ufer)$")
-NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
-YEARS = re.compile(r"(?:[Jj]ahre?|[Mm]onate?|[Tt]age?|[Zz]eitraum|[Dd]auer|[Ff]all)n?$")
 NUMBERED = frozenset({"Sonderforschungsbereich", "Graduiertenkolleg", "Exzellenzcluster"})
 SMALL = word_set("small_words.txt")
 LONGEST_NAME = 14
-DISTRICTS = ("Kirchenkreis", "Landkreis", "Kreis", "Bistum", "Dekanat", "Bezirk", "Erzbistum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +87,15 @@ def _bare_names(passage: Passage, index: int, kinds: set[str], tags: frozenset[s
 
 def _purpose(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
     if "genitive" in kinds and passage.between(index, index + 2) == "und für":
-        return _purpose_end(passage, index + 1, tags)
+        return purpose_end(passage, index + 1, tags)
     start = _line_start(passage, index)
-    end = start if "for" in kinds or "t" in tags else _purpose_end(passage, start, tags)
+    end = start if "for" in kinds or "t" in tags else purpose_end(passage, start, tags)
     return end if end > start else index
 
 
 def _genitive(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
     start = _line_start(passage, index)
-    end = _genitive_end(passage, start, "B" in tags, kinds)
+    end = genitive_end(passage, start, "B" in tags, kinds)
     return end if end > start else index
 
 
@@ -122,112 +117,6 @@ def _line_start(passage: Passage, index: int) -> int:
     """Where the next line begins, if `index` is the end of a line and the next one goes on with the name."""
     after = passage.after_newlines(index)
     return after if passage.word(after) in ("für", "des", "der", "und") else index
-
-
-def _purpose_end(passage: Passage, index: int, tags: frozenset[str]) -> int:
-    """ "für Soziales und Integration", "gegen Extremismus", "zur Anwerbung und Integration von Fachkräften"."""
-    word = passage.word(index)
-    if word not in PURPOSES or (word in ("zur", "zum", "von", "ohne") and not tags & {"B", "a"}):
-        return index
-    start = passage.after_newlines(index + 1)
-    end = noun_list_end(passage, start)
-    first = passage.word(start + 1 if passage.word(start) in ARTICLES else start)
-    if end == start or first in NO_PURPOSES or YEARS.search(first):
-        return index
-    while passage.word(end) in LINKS and passage.word(end + 1) == word:
-        further = noun_list_end(passage, end + 2)
-        if further == end + 2:
-            break
-        end = further
-    return end
-
-
-def _genitive_end(passage: Passage, index: int, is_body: bool, kinds: set[str]) -> int:
-    """ "der Jüdischen Gemeinden", "des Landes Hessen", "Deutscher Stiftungen"; a bare one only behind a body's head."""
-    word = passage.word(index)
-    start = index + 1 if word in ("der", "des") else index
-    agreeing = not kinds and word.endswith("er") and passage.is_adjective(index)
-    if start == index and not (agreeing and (is_body or passage.is_capitalised(index)) and not place_adjective(word)):
-        return index
-    if city := re.match(r"Freien (?:und )?Hansestadt (?:Hamburg|Bremen|Lübeck)", passage.between(start, start + 4)):
-        return start + len(city.group().split())
-    bare = is_body and not kinds & {"genitive", "for"} and not _is_owner(passage, start)
-    end = noun_list_end(passage, start) if bare or _is_named_genitive(passage, start) else start
-    if end == start and bare and passage.is_office(start):
-        end = start + 1
-    return names_end(passage, end, frozenset()) if end > start else index
-
-
-def _is_owner(passage: Passage, index: int) -> bool:
-    """ "der Hochschule", "des Vereins": another body in the singular, whose the first one is."""
-    noun, form = passage.noun(index), form_of(passage.word(index))
-    return noun is not None and form is not None and form.number == "s" and bool(noun.tags & {"B", "b"})
-
-
-def _is_named_genitive(passage: Passage, index: int) -> bool:
-    """ "Landes Hessen", "Stadt Kassel", "Deutschen Wirtschaft"."""
-    noun = passage.noun(index)
-    if noun and noun.tags & {"t", "B"}:
-        named = passage.names_head(index + 1) or passage.word(index + 1) in (*NAME_BEGINNINGS, "für")
-        return named or noun.lemma == "Bund"
-    if passage.place_end(index) > index:
-        return True
-    return passage.is_capitalised(index) and passage.is_adjective(index) and passage.is_capitalised(index + 1)
-
-
-def _where(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
-    """ "in Hessen" after a body's name, "in Gießen" or "am Kleinen See" after a house without other name."""
-    word = passage.word(index)
-    place = passage.place_end(index + 1)
-    if word == "von" and ("t" in tags or "proper" in kinds) and (place > index + 1 or passage.names_head(index + 1)):
-        return place if place > index + 1 else index + 2
-    if word == "zu" and "B" in tags and (place > index + 1 or passage.names_head(index + 1)):
-        return max(place, index + 2)
-    if word in ("im", "in") and "B" in tags and (end := _district_end(passage, index + 1)) > index + 1:
-        return end
-    if word not in ("in", "im", "zu", "am", "an", "bei"):
-        return index
-    if place > index + 1:
-        wide = passage.between(index + 1, place) in regions()
-        house = "f" in tags and not kinds
-        named = kinds or "B" in tags or (passage.is_capitalised(index - 2) and passage.is_adjective(index - 2))
-        if not ((wide and named) or house):
-            return index
-        further = passage.place_end(place + 1)
-        return further if wide and passage.word(place) == "und" and further > place + 1 else place
-    school = word == "an" and not kinds and "f" in tags and len(passage.word(index - 1)) > 7
-    if school and passage.word(index + 1) in ("der", "den") and is_noun(passage, index + 2):
-        return index + 2 if passage.noun(index + 2) else index + 3
-    if word == "in" and not kinds and {"B", "f"} <= tags and _is_town(passage, index + 1):
-        return index + 2
-    if word == "am" and not kinds and "f" in tags and SITE.search(passage.word(index + 1)):
-        return index + 2
-    named = passage.is_capitalised(index + 1) and passage.is_adjective(index + 1) and passage.is_capitalised(index + 2)
-    return index + 3 if word in ("am", "im") and not kinds and named and "f" in tags else index
-
-
-def _is_town(passage: Passage, index: int) -> bool:
-    """Whether a name stands there that no list knows, where only a town's can be."""
-    ends = not passage.is_capitalised(index + 1)
-    return ends and passage.names_head(index) and passage.tag(index) in ("NE", "FM")
-
-
-def _district_end(passage: Passage, index: int) -> int:
-    """ "Kirchenkreis An der Ruhr", "Landkreis Celle" behind "im"."""
-    noun = passage.noun(index)
-    if noun is None or noun.lemma not in (
-        "Kirchenkreis",
-        "Landkreis",
-        "Kreis",
-        "Bistum",
-        "Dekanat",
-        "Bezirk",
-        "Erzbistum",
-    ):
-        return index
-    start = index + 3 if passage.between(index + 1, index + 3) in ("An der", "An den") else index + 1
-    end = names_end(passage, start, NAMED)
-    return end if end > start else index
 
 
 def _dash(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
@@ -263,7 +152,7 @@ PARTS = (
     ("proper", _bare_names),
     ("for", _purpose),
     ("genitive", _genitive),
-    ("place", _where),
+    ("place", where_end),
     ("dash", _dash),
 )
 """What may come next, in the order in which it is looked for."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.signature_items import Item, is_ordinary_word
+from pipeline.extract.signature_items import Item
+from pipeline.extract.signature_words import is_ordinary_word
 
 Line = list[list[Item]]
 _NAME = re.compile(r"(?:Dr\.\s+)?([A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)?)\W*")

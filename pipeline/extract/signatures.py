@@ -6,31 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.findings import DateItem, NameSpan, Span
-from pipeline.extract.datelines import behind_a_place
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_span import PartySpan
 from pipeline.extract.signature_bare import with_bare_names
-from pipeline.extract.signature_items import (
-    Item,
-    begins_with_body,
-    is_degree,
-    is_first_name,
-    items_in,
-    names_body,
-    words,
+from pipeline.extract.signature_functions import (
+    body_in_function,
+    function_before,
+    joined_lines,
+    representative,
+    without_article,
 )
+from pipeline.extract.signature_items import Item
+from pipeline.extract.signature_lines import signature_lines
 from pipeline.extract.signature_rows import Signer, arranged
+from pipeline.extract.signature_words import is_degree, is_first_name
 from pipeline.german.dates import date_expressions
 from pipeline.german.nominative import to_nominative
 from pipeline.german.place_names import PLACE
-from pipeline.german.vocabulary import offices
 
-_CLOSING = re.compile(r"(?:Mit\s+(?:freundliche[nm]|besten|herzlichen)\s+Gr[üu](?:ß|ss)(?:en)?|Hochachtungsvoll)\b")
 SIGNED_KINDS = ("agreement", "council_paper", "other")
-LAST_BLOCKS = 6
-"""In which signatures are looked for where nothing announces them."""
-LONGEST_LINE = 18
-"""Words; a longer line that ends in a full stop is a sentence and belongs to no signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ def find_signatures(parsed: Parsed, parties: Sequence[PartySpan] = ()) -> tuple[
     """Who signed, in reading order; `parties` tell the full names of bodies and of those who represent them."""
     if parsed.outline.kind not in SIGNED_KINDS:
         return ()
-    lines = [line for line in _lines(parsed) if line]
+    lines = [line for line in signature_lines(parsed) if line]
     signers = arranged(with_bare_names(parsed.text.text, lines))
     spans = _of_one_body(_once(_span(parsed, signer, parties) for signer in signers))
     return tuple(_with_function(parsed.text.text, span, parties) for span in spans)
@@ -75,78 +69,20 @@ def _once(spans: Iterable[SignatureSpan]) -> tuple[SignatureSpan, ...]:
     return tuple(kept)
 
 
-def _lines(parsed: Parsed) -> Iterator[list[list[Item]]]:
-    """The items of every cell of every line of the signature zones."""
-    zones = list(_zones(parsed))
-    yield from _lines_in(parsed, zones or _ending(parsed))
-
-
-def _ending(parsed: Parsed) -> list[tuple[int, int]]:
-    """The last blocks where names stand alone over offices there, as under minutes."""
-    text = parsed.text.text
-    for block in parsed.text.blocks[-LAST_BLOCKS:]:
-        lines = [line for line in _lines_in(parsed, [(block.start, len(text))]) if line]
-        if lines and with_bare_names(text, lines)[0] != lines[0]:
-            return [(block.start, len(text))]
-    return []
-
-
-def _lines_in(parsed: Parsed, zones: Iterable[tuple[int, int]]) -> Iterator[list[list[Item]]]:
-    text, signed = parsed.text.text, False
-    for start, end in zones:
-        for block in parsed.text.blocks:
-            if block.end <= start or block.start >= end or block.kind == "aside":
-                continue
-            for line in re.finditer(r"[^\n]+", text[block.start : block.end]):
-                if not _is_sentence(line[0]) and not words().skipped.match(line[0]):
-                    yield list(_cells(text, block.start + line.start(), block.start + line.end(), signed))
-                    signed = words().signed.fullmatch(line[0].strip()) is not None
-
-
-def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """The signature zones, or what stands behind the first dateline or "gez." of the last third."""
-    zones = [(zone.start, zone.end) for zone in parsed.outline.zones if zone.kind == "signatures"]
-    if zones:
-        yield from zones
-        return
-    text = parsed.text.text
-    last_third = len(text) * 2 // 3
-    datelines = behind_a_place(text, [e for e in date_expressions(text) if e.start > last_third])
-    blocks = [parsed.text.block_at(line.start) for line in datelines]
-    blocks += [parsed.text.block_at(match.start()) for match in _CLOSING.finditer(text, last_third)]
-    blocks += [b for b in parsed.text.blocks if b.start > last_third and words().signed.match(text, b.start, b.end)]
-    starts = [block.start for block in blocks if block is not None]
-    if starts:
-        yield min(starts), len(text)
-
-
-def _is_sentence(line: str) -> bool:
-    return len(line.split()) > LONGEST_LINE and line.rstrip().endswith((".", ":", ";"))
-
-
-def _cells(text: str, start: int, end: int, signed: bool) -> Iterator[list[Item]]:
-    position = start
-    for gap in [*re.finditer(r"\s\|\s|\s·\s|\t+|\s{3,}|_{4,}\s+(?=_{4,})", text[start:end]), None]:
-        stop = start + gap.start() if gap else end
-        if items := items_in(text, position, stop, signed):
-            yield items
-        position = start + gap.end() if gap else end
-
-
 def _span(parsed: Parsed, signer: Signer, parties: Sequence[PartySpan]) -> SignatureSpan:
     text = parsed.text.text
     name, sure = _full_name(text, _bare_name(text[signer.person.start : signer.person.end]))
     person = NameSpan(signer.person.start, signer.person.end, sure, "PER", name, (), "signature")
-    function = _joined(text, signer.functions)
+    function = joined_lines(text, signer.functions)
     body = _body(text, signer.bodies, parties)
     if body is None:
-        function, body = _body_in_function(function, signer)
+        function, body = body_in_function(function, signer)
     body = body or _represented_body(name, signer, parties)
     place, date = _dateline(text, signer.dateline)
     items = [signer.person, *signer.functions, *(item for item in signer.bodies if item.start > signer.person.start)]
     start, end = min(item.start for item in items), max(item.end for item in items)
     confidence = sure * (1.0 if function else 0.8)
-    return SignatureSpan(start, end, confidence, person, _without_article(function), body, place, date)
+    return SignatureSpan(start, end, confidence, person, without_article(function), body, place, date)
 
 
 def _bare_name(printed: str) -> str:
@@ -174,19 +110,6 @@ def _full_name(text: str, name: str) -> tuple[str, float]:
     return (f"{best[0][0]} {name}", 0.9) if best else (printed[:1].upper() + printed[1:], 0.6)
 
 
-def _joined(text: str, items: Sequence[Item]) -> str:
-    """The lines of a function as one: after "für" or in small letters it goes on, other lines are parted by commas."""
-    function = ""
-    for item in items:
-        printed = re.sub(r"\s+", " ", text[item.start : item.end]).strip("()[],;:| ")
-        if not function:
-            function = printed
-        else:
-            goes_on = printed[:1].islower() or re.search(r"(?:\b(?:für|und|der|des|die)|-|,)$", function)
-            function += (" " if goes_on else ", ") + printed
-    return function
-
-
 def _body(text: str, items: Sequence[Item], parties: Sequence[PartySpan]) -> NameSpan | None:
     if not items:
         return None
@@ -211,54 +134,13 @@ def _party_named(name: str, parties: Sequence[PartySpan]) -> PartySpan | None:
     return holding[0] if said and len(holding) == 1 else None
 
 
-def _body_in_function(function: str, signer: Signer) -> tuple[str, NameSpan | None]:
-    """ "Präsident der Universität Mainz" holds an office and a body, "Vorsitzende des Vorstands" only an office."""
-    match = re.match(r"(.+?)(?:\s+((?:der|des|im|beim|bei\s+der|in\s+der|vom|am)\s+)|,\s+())(?=[A-ZÄÖÜ])", function)
-    rest = function[match.end() :] if match else ""
-    is_body = names_body(rest) or re.match(r"[A-ZÄÖÜ]{2,}\b", rest)
-    if match is None or words().organ.match(rest) or not is_body or not signer.functions:
-        return function, None
-    if match[3] is not None and not begins_with_body(rest):
-        return function, None
-    item = signer.functions[0]
-    article = {"im": "dem ", "beim": "dem ", "vom": "dem ", "am": "dem "}.get((match[2] or "").strip(), match[2] or "")
-    name = to_nominative(article.removeprefix("bei ").removeprefix("in ") + rest)
-    return match[1], NameSpan(item.start, item.end, 0.75, "ORG", name, (), "signature")
-
-
 def _with_function(text: str, span: SignatureSpan, parties: Sequence[PartySpan]) -> SignatureSpan:
     """A signatory without a function has the one that the head of the document gives, by name or for the party."""
     if span.function:
         return span
     party = next((p for p in parties if span.organisation and p.name == span.organisation.name), None)
-    function = _function_before(text[: span.start], span.person.name) or _representative(party)
+    function = function_before(text[: span.start], span.person.name) or representative(party)
     return replace(span, function=function)
-
-
-def _function_before(text: str, name: str) -> str:
-    """The office that stands before a name in "vertreten durch den Landrat Max Muster"."""
-    article = r"(?:(?:den|die|das|ihren?|seinen?)\s+)?(?:(?:Herrn|Frau)\s+)?"
-    titles = r"(?:,?\s*(?:Herrn|Frau|[\w-]+\.)\s+)*"
-    found = re.search(rf"\bdurch\s+{article}((?:[\w.-]+\s+){{1,6}}?){titles}{re.escape(name)}\b", text)
-    return _office(found[1]) if found else ""
-
-
-def _representative(party: PartySpan | None) -> str:
-    """The office in "vertreten durch die Geschäftsführerin", without a name."""
-    represented = party.represented if party else ""
-    found = re.search(r"\bdurch\s+(den|die|das|ihren?|seinen?)\s+([A-Z][\w-]+)\s*(?:[,.;)\n]|$)", represented)
-    if found and found[1].endswith("n") and found[2].endswith("nden"):  # "den Vorsitzenden" is a man
-        return found[2].removesuffix("n") + "r"
-    return _office(found[2]) if found else ""
-
-
-def _office(printed: str) -> str:
-    """An office without the adjectives and titles around it; empty where `printed` is none."""
-    office = re.sub(r"^(?:[a-zäöüß]+\s+)+|\s+(?:Herrn?|Frau)\b.*$", "", printed.strip())
-    if [item.kind for item in items_in(office, 0, len(office))] != ["function"]:
-        return ""
-    nominative = offices().get(office.casefold())
-    return nominative[:1].upper() + nominative[1:] if nominative else office
 
 
 def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -> NameSpan | None:
@@ -266,10 +148,6 @@ def _represented_body(name: str, signer: Signer, parties: Sequence[PartySpan]) -
     surname = name.split()[-1]
     party = next((party for party in parties if re.search(rf"\b{re.escape(surname)}\b", party.represented)), None)
     return NameSpan(signer.person.start, signer.person.end, 0.8, "ORG", party.name, (), "represents") if party else None
-
-
-def _without_article(function: str) -> str:
-    return re.sub(r"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+", "", function).strip(" ,.")
 
 
 def _dateline(text: str, item: Item | None) -> tuple[Span | None, DateItem | None]:

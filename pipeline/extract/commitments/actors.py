@@ -11,11 +11,11 @@ from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.offices import Offices
 from pipeline.extract.commitments.speech import Speech
 from pipeline.extract.commitments.subjects import Memory, Subjects
+from pipeline.extract.commitments.unnamed import Unnamed
 
 _PAID = ("zahlungen", "zahlung", "leistungen", "beitrag", "beiträge", "zuschuss", "zuschüsse", "zuwendungen", "anteil")
 _OTHER_SIDE = frozenset({"seite", "partei", "partner", "vertragspartei", "vertragspartner"})
 _GETS = re.compile(r"\b(?:in|an|für|zugunsten)\s+(?:(?:den|die|das|der)\s+)?(?:\w+\s+)?$")
-_EVERYBODY = frozenset({"jeder", "jede", "beide", "alle"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 _DETERMINERS = frozenset({"ART", "ADJA", "PIAT", "PDAT", "PPOSAT", "PIDAT", "CARD", "PRELAT", "NN"})
 
@@ -28,39 +28,42 @@ class Cast:
         self._context = naming.context
         self._offices = Offices(naming)
         self.subjects = Subjects(naming, self._offices)
+        self._unnamed = Unnamed(naming, self._offices)
 
     def bearer(self, clause: Clause, frame: Frame, speech: Speech | None, memory: Memory) -> Bearer | None:
         """Who `frame` binds in `clause`; None if nobody can be named."""
         if frame.bearer in ("payer", "payer_or_default"):
             payer = self._agent(clause)
-            return payer if payer is not None or frame.bearer == "payer" else self._default(clause, speech, memory)
+            return (
+                payer if payer is not None or frame.bearer == "payer" else self._unnamed.default(clause, speech, memory)
+            )
         if frame.bearer == "party_agent":
             agent = self._agent(clause)
             return agent if agent is not None and set(agent.referents) <= set(self._naming.parties) else None
         if frame.bearer == "mentioned":
-            return self._agent(clause) or self._any_body(clause) or self._default(clause, speech, memory)
+            return self._agent(clause) or self._any_body(clause) or self._unnamed.default(clause, speech, memory)
         if frame.bearer == "default":
-            return self._default(clause, speech, memory)
+            return self._unnamed.default(clause, speech, memory)
         if frame.bearer == "dative":
             return self._receiver(clause, memory)
         if frame.bearer == "object":
             return self._charged(clause) or self.subjects.subject(clause, speech, memory)
         if frame.bearer == "possessor":
-            return self._possessor(clause, speech, memory) or self._default(clause, speech, memory)
+            return self._possessor(clause, speech, memory) or self._unnamed.default(clause, speech, memory)
         if frame.bearer == "agent_or_default":
             return (
                 self.subjects.first_person(clause, speech)
                 or self._agent(clause)
                 or self._whose_payment(clause)
                 or self._joint(clause)
-                or self._default(clause, speech, memory)
+                or self._unnamed.default(clause, speech, memory)
             )
-        found = self.subjects.subject(clause, speech, memory) or self._everybody(clause)
+        found = self.subjects.subject(clause, speech, memory) or self._unnamed.everybody(clause)
         if found is None and frame.bearer == "subject_or_all":
-            return self._naming.section_party(clause.words[clause.start].start) or self._all()
+            return self._naming.section_party(clause.words[clause.start].start) or self._unnamed.everyone()
         if found is None and frame.bearer == "subject_or_default":
-            return self._agent(clause) or self._default(clause, speech, memory)
-        return found or self._role(clause, memory)
+            return self._agent(clause) or self._unnamed.default(clause, speech, memory)
+        return found or self._unnamed.role(clause, memory)
 
     def speaker(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """The person who is the subject, for himself; else whoever the subject is."""
@@ -77,41 +80,6 @@ class Cast:
             if genitive and named.end <= clause.verb and clause.words[article - 1].low.endswith(_PAID):
                 return Bearer(named.referents, "named")
         return None
-
-    def _all(self) -> Bearer | None:
-        return Bearer(self._naming.parties, "default") if self._naming.agreement and self._naming.parties else None
-
-    def _everybody(self, clause: Clause) -> Bearer | None:
-        """ "Jeder trägt ...", "Beide weisen ... hin": each of the parties."""
-        words = clause.words
-        beside = [i for i in (clause.start, clause.verb - 1, clause.verb + 1) if 0 <= i < clause.end - 1]
-        alone = any(
-            words[i].low in _EVERYBODY and not words[i + 1].is_noun and words[i + 1].tag != "ADJA" for i in beside
-        )
-        return self._all() if alone and not self._naming.named(clause) else None
-
-    def _role(self, clause: Clause, memory: Memory) -> Bearer | None:
-        """Who an undefined role ("Der Leihnehmer") stands for: the section's party, who was bound before, all."""
-        if not self._naming.agreement or not self._naming.parties:
-            return None
-        for i in clause.main_indexes():
-            word = clause.words[i]
-            if not word.is_noun or not word.low.endswith(lexicon().roles):
-                continue
-            if not nominative(clause, Named(i, i + 1, (), None)) or i > clause.verb + 3:
-                continue
-            section = self._naming.section_party(word.start)
-            return Bearer(section.referents if section else self._by_role(word.low, memory), "guess")
-        return None
-
-    def _by_role(self, low: str, memory: Memory) -> tuple[int, ...]:
-        """Of two parties, the one named first gives and the second takes; else who was bound before, or all."""
-        parties = self._naming.parties
-        if len(parties) == 2 and low.endswith(lexicon().givers):
-            return parties[:1]
-        if len(parties) == 2 and low.endswith(lexicon().takers):
-            return parties[1:]
-        return memory.actor or parties
 
     def _any_body(self, clause: Clause) -> Bearer | None:
         """The first body named anywhere in the clause, subordinate ones included."""
@@ -181,41 +149,13 @@ class Cast:
         if self._naming.agreement and self._naming.parties and lows & _JOINT:
             return Bearer(self._naming.parties, "named")
         if "anderen" in lows and lows & _OTHER_SIDE and self._naming.agreement:
-            return self._all()
+            return self._unnamed.everyone()
         between = any(word.low in lexicon().nouns["all_parties"] for word in clause.words[clause.start : clause.end])
         return (
             Bearer(self._naming.parties, "named")
             if between and self._naming.agreement and self._naming.parties
             else None
         )
-
-    def _default(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
-        position = clause.words[clause.start].start
-        if self._naming.agreement:
-            section = self._naming.section_party(position)
-            if section is not None:
-                return section
-            if self._naming.employer is not None:
-                return Bearer((self._naming.employer,), "default")
-            if memory.actor:
-                return Bearer(memory.actor, "carried")
-            return Bearer(self._naming.parties, "default") if self._naming.parties else None
-        if self._naming.parsed.outline.kind == "commentary":
-            body = self._naming.government()
-            return Bearer((body,), "default") if body is not None else None
-        if speech is not None and speech.speaker is not None:
-            return Bearer((self._offices.body_of(speech.speaker, speaks=True),), "default")
-        if self._naming.parsed.outline.kind in ("press_release", "other"):
-            issuer = self._offices.press_issuer()
-            if issuer is not None:
-                return Bearer((issuer,), "default")
-        if memory.subject:
-            return Bearer(
-                tuple(dict.fromkeys(self._offices.body_of(r, speaks=True) for r in memory.subject)), "carried"
-            )
-        if memory.actor:
-            return Bearer(memory.actor, "carried")
-        return Bearer((self._naming.issuer,), "default") if self._naming.issuer is not None else None
 
     def remember(self, clause: Clause, speech: Speech | None, memory: Memory) -> None:
         """Keep the subject of the clause for pronouns that follow."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.findings import Commitment
-from pipeline.extract.commitments import details
 from pipeline.extract.commitments.actors import Cast
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.clauses import Clause, Sub, clauses
@@ -14,11 +13,13 @@ from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.facts import Setting, facts_of
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.frames import frame_of
-from pipeline.extract.commitments.kinds import is_rule
 from pipeline.extract.commitments.lexicon import lexicon
+from pipeline.extract.commitments.making import Making, distinct, joined
 from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.nominal import LISTED, names_an_act, nominal
 from pipeline.extract.commitments.parts import Part, parts, whole_sentences
+from pipeline.extract.commitments.scene import Scene
+from pipeline.extract.commitments.searched import searched_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
 from pipeline.extract.commitments.subjects import Memory
 from pipeline.extract.commitments.surroundings import Surroundings
@@ -26,25 +27,8 @@ from pipeline.extract.commitments.words import SHALL, WERDEN, WILL, Word
 from pipeline.extract.confidence import calibrated
 from pipeline.extract.parse import Parsed, Sentence
 
-_SKIPPED_ZONES = frozenset({"letterhead", "parties", "signatures", "contact", "imprint", "boilerplate"})
-_PREAMBLE = (
-    "präambel",
-    "vorbemerkung",
-    "ausgangslage",
-    "hintergrund",
-    "einleitung",
-    "vorwort",
-    "anlass",
-    "ausgangssituation",
-    "ausgangspunkt",
-    "grundverständnis",
-    "leitgedank",
-    "rahmenbedingung",
-)
 _PRICED = frozenset({"je", "pro", "bei", "für"})
 _ITEM = re.compile(r"\s*(?:[-–•*▪·]|\(?[a-z]\)|\(?\d{1,2}[.)])\s")
-_RESOLUTION = re.compile(r"beschluss(?!fähig|vorlage)")
-_SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "guess": 0.6, "default": 0.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +53,19 @@ class _Search:
         self._parsed = parsed
         self._text = parsed.text.text
         self._around = Surroundings(self._text, context)
+        self._making = Making(self._text, self._around)
+        self._scene = Scene(parsed, self._around)
         self._speeches = speeches(parsed.text, context)
         self._naming = Naming(parsed, context)
         self._cast = Cast(self._naming)
         self._memory = Memory()
-        self._last_party = max((party.end for party in context.parties), default=len(self._text))
+        self._searched = searched_sentences(parsed, context)
         self._lead: _Lead | None = None
         self._announced = False
-        self._agreement = parsed.outline.kind == "agreement"
-        self._rule = parsed.outline.kind == "other" and is_rule(parsed)
 
     def run(self) -> list[Commitment]:
         found: list[Commitment] = []
-        for sentence, words in whole_sentences([s for s in self._parsed.sentences if self._is_searched(s)]):
+        for sentence, words in whole_sentences(self._searched):
             self._enter_section(words[0].start)
             here = list(self._in_sentence(sentence, words))
             if self._lead is not None and not here and sentence.block.kind == "list_item":
@@ -91,29 +75,8 @@ class _Search:
             if not here:
                 here = list(self._section_item(sentence, words))
             found.extend(here)
-        kept = sorted(_distinct(found), key=lambda c: (c.start, c.end))
+        kept = sorted(distinct(found), key=lambda c: (c.start, c.end))
         return [replace(c, confidence=calibrated("commitments", c.confidence)) for c in kept]
-
-    def _is_searched(self, sentence: Sentence) -> bool:
-        zone = self._parsed.outline.zone_at(sentence.start)
-        if zone == "parties" and sentence.start > self._last_party and sentence.text.rstrip().endswith("."):
-            return sentence.is_body
-        searched = sentence.is_body and not self._is_headline(sentence)
-        return (searched or self._heads_list(sentence)) and zone not in _SKIPPED_ZONES
-
-    def _is_headline(self, sentence: Sentence) -> bool:
-        """Whether a line at the head of a report ends without any mark, as the second line of a headline does."""
-        whole = sentence.start <= sentence.block.start + 1 and sentence.end >= sentence.block.end - 1
-        opens = sentence.start < 600 and not self._agreement and sentence.block.kind == "paragraph"
-        return opens and whole and sentence.text.rstrip()[-1:].isalpha()
-
-    def _heads_list(self, sentence: Sentence) -> bool:
-        """Whether a heading is the beginning of a sentence that a list goes on with: "Beide Städte wollen"."""
-        last = sentence.text.split()[-1:] or [""]
-        after = self._text[sentence.end : sentence.end + 12]
-        return (
-            last[0] in WILL | SHALL | WERDEN or re.match(r"\s+(?:[-–•]|\(?\w{1,2}[.)])\s+[a-zäöü]", after) is not None
-        )
 
     def _enter_section(self, position: int) -> None:
         section = self._parsed.outline.heading_at(position)
@@ -141,8 +104,8 @@ class _Search:
                     and facts_of(clause, Setting(False)).verb in lexicon().verbs["say"] | lexicon().verbs["announce"]
                 )
                 if made is not None:
-                    joined = _joined(found[-1] if found else None, made, self._text)
-                    found[-1:] = [joined] if joined is not None else [*found[-1:], made]
+                    both = joined(found[-1] if found else None, made, self._text)
+                    found[-1:] = [both] if both is not None else [*found[-1:], made]
         if not found:
             for part in pieces:
                 found.extend(nominal(part, self._naming, self._cast, self._memory, self._around))
@@ -156,7 +119,7 @@ class _Search:
 
     def _in_clause(self, clause: Clause, part: Part, words: Sequence[Word], reported: bool) -> Commitment | None:
         first, last = part.words[clause.start], part.words[clause.end - 1]
-        setting = self._setting(first.start, last.end, part.speech, reported)
+        setting = self._scene.at(first.start, last.end, part.speech, reported=reported, announced=self._announced)
         facts = facts_of(clause, setting)
         if self._is_framing(clause, facts.verb, part):
             return self._said(clause, part, setting)
@@ -168,23 +131,27 @@ class _Search:
             bearer = Bearer(self._memory.subject, "pronoun")
         if bearer is None or not bearer.referents or (frame.rule.startswith("must") and self._is_stranger(bearer)):
             return None
-        made = self._commitment(clause, first.start, last.end, frame, bearer, facts.lows)
+        made = self._making.commitment(clause, first.start, last.end, frame, bearer, facts.lows)
         if self._opens_list(words) and clause.end >= len(part.words) - 1:
             self._lead = _Lead(frame, bearer, made)
         parties = set(self._naming.parties)
-        if not self._agreement or not parties or parties & set(bearer.referents):
+        if not self._scene.agreement or not parties or parties & set(bearer.referents):
             self._memory.actor = bearer.referents
         self._cast.remember_bearer(bearer, self._memory)
         return made
 
     def _is_stranger(self, bearer: Bearer) -> bool:
         """Whether an agreement says what somebody else would have to do."""
-        return self._agreement and bool(self._naming.parties) and not set(bearer.referents) & set(self._naming.parties)
+        return (
+            self._scene.agreement
+            and bool(self._naming.parties)
+            and not set(bearer.referents) & set(self._naming.parties)
+        )
 
     def _is_framing(self, clause: Clause, verb: str, part: Part) -> bool:
         """Whether the clause only says who speaks."""
         binding = verb in lexicon().verbs["announce"]
-        return part.speech is None and verb in lexicon().verbs["say"] and not binding and not self._agreement
+        return part.speech is None and verb in lexicon().verbs["say"] and not binding and not self._scene.agreement
 
     def _said(self, clause: Clause, part: Part, setting: Setting) -> Commitment | None:
         """A that-clause in which the speaker binds somebody: "versicherte, dass das Land ... fördern werde"."""
@@ -206,51 +173,17 @@ class _Search:
             bearer = inside or speaker or self._cast.bearer(inner, frame, part.speech, self._memory)
             if bearer is not None and bearer.referents:
                 first, last = clause.words[sub.start + 1], clause.words[sub.end - 1]
-                return self._commitment(inner, first.start, last.end, frame, bearer, facts.lows)
+                return self._making.commitment(inner, first.start, last.end, frame, bearer, facts.lows)
         return None
 
     def _introduces(self, clause: Clause) -> bool:
         """Whether the clause tells what somebody said, wrote or promised."""
         known = lexicon()
-        verbs = {clause.finite.lemma, facts_of(clause, Setting(self._agreement)).verb}
+        verbs = {clause.finite.lemma, facts_of(clause, Setting(self._scene.agreement)).verb}
         verbs |= {w.lemma for w in clause.words[clause.start : clause.end] if w.tag == "VVPP"}
         verbs |= {clause.words[i].lemma for i in clause.more}
         nouns = {clause.words[i].low for i in clause.main_indexes()}
         return bool(verbs & known.verbs["say_binding"] or nouns & known.words["telling"])
-
-    def _setting(self, start: int, end: int, speech: Speech | None, reported: bool = False) -> Setting:
-        headings = self._parsed.outline.headings
-        heading = self._parsed.outline.heading_at(start)
-        title = headings[heading].title.lower() if heading is not None else ""
-        opening = heading is None and bool(headings)
-        council = self._parsed.outline.kind == "council_paper"
-        return Setting(
-            agreement=self._agreement or (council and _RESOLUTION.search(title) is not None) or self._rule,
-            preamble=self._agreement and (opening or any(word in title for word in _PREAMBLE)),
-            speech=speech is not None,
-            money=bool(self._around.amounts(start, end)),
-            programme=bool(self._around.programmes(start, end)),
-            date_ahead=(self._announced and speech is not None) or self._around.has_date_ahead(start, end),
-            council=council,
-            reported=reported,
-            rule=self._rule,
-            cited=speech is not None and speech.speaker is None and self._parsed.outline.kind == "commentary",
-        )
-
-    def _commitment(
-        self, clause: Clause, start: int, end: int, frame: Frame, bearer: Bearer, lows: frozenset[str]
-    ) -> Commitment:
-        start, end = details.trimmed(self._text, start, end)
-        quote = self._text[start:end]
-        confidence = min(0.99, frame.strength * _SOURCE[bearer.source])
-        return Commitment(
-            start, end, confidence, bearer.referents, frame.modality,
-            details.action(self._text, clause.words, clause.verb, start, end),
-            self._around.others(start, end, bearer.referents),
-            self._around.programmes(start, end), self._around.amounts(start, end),
-            self._around.due(start, end), details.recurrence(quote),
-            details.is_negated(lows), details.condition(quote), frame.rule,
-        )  # fmt: skip
 
     def _list_item(self, words: Sequence[Word]) -> Iterator[Commitment]:
         """An item of a list that a commitment or a modal verb opens: an infinitive clause or a noun phrase."""
@@ -261,9 +194,8 @@ class _Search:
         pays = any(word.lemma in lexicon().verbs["fund_with_money"] for word in words)
         money = pays and bool(self._around.amounts(words[0].start, words[-1].end))
         frame = replace(lead.frame, modality="funding") if money and lead.frame.modality == "intention" else lead.frame
-        yield self._commitment(
-            clause, words[0].start, words[-1].end, frame, lead.bearer, frozenset(w.low for w in words)
-        )
+        lows = frozenset(w.low for w in words)
+        yield self._making.commitment(clause, words[0].start, words[-1].end, frame, lead.bearer, lows)
 
     def _with_item(self, words: Sequence[Word], found: list[Commitment]) -> list[Commitment]:
         """The item as a commitment in place of the sentence before it, or as the end of it: "je Stunde 20 Euro"."""
@@ -280,7 +212,7 @@ class _Search:
 
     def _section_item(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Commitment]:
         """A verbless item under a heading that names one party: "Bereitstellung der Räume"."""
-        if not self._agreement or not names_an_act(words):
+        if not self._scene.agreement or not names_an_act(words):
             return
         if sentence.block.kind != "list_item" and _ITEM.match(sentence.text) is None:
             return
@@ -288,7 +220,7 @@ class _Search:
         if bearer is not None:
             clause = Clause(words, 0, len(words), 0)
             lows = frozenset(w.low for w in words)
-            yield self._commitment(clause, words[0].start, words[-1].end, LISTED, bearer, lows)
+            yield self._making.commitment(clause, words[0].start, words[-1].end, LISTED, bearer, lows)
 
 
 def _as_main(words: Sequence[Word], sub: Sub) -> Clause | None:
@@ -297,24 +229,3 @@ def _as_main(words: Sequence[Word], sub: Sub) -> Clause | None:
         return None
     inner = [words[sub.verb], *words[sub.start + 1 : sub.verb], *words[sub.verb + 1 : sub.end]]
     return Clause(inner, 0, len(inner), 0)
-
-
-def _joined(last: Commitment | None, made: Commitment, text: str) -> Commitment | None:
-    """One commitment a sentence: the last one with what the same actors bind themselves to right after it."""
-    if last is None or last.actors != made.actors:
-        return None
-    if not re.fullmatch(r"[\s,;–]*(?:und|sowie|oder)?[\s,;–]*(?:\w+\s)?", text[last.end : made.start]):
-        return last
-    return replace(
-        last, end=max(last.end, made.end), due=last.due or made.due, recurrence=last.recurrence or made.recurrence,
-        amounts=tuple(dict.fromkeys(last.amounts + made.amounts)),
-    )  # fmt: skip
-
-
-def _distinct(found: Sequence[Commitment]) -> list[Commitment]:
-    """Without those that say again what another one holds."""
-    kept: list[Commitment] = []
-    for commitment in sorted(found, key=lambda c: (-(c.end - c.start), c.start)):
-        if not any(k.start <= commitment.start and commitment.end <= k.end for k in kept):
-            kept.append(commitment)
-    return kept

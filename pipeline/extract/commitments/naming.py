@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from models.findings import Mention
@@ -12,6 +11,8 @@ from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
+from pipeline.extract.commitments.likely import likely_issuer, likely_parties
+from pipeline.extract.commitments.party_words import first_words, stem, words_for_parties
 from pipeline.extract.commitments.words import Word
 from pipeline.extract.parse import Parsed
 
@@ -19,8 +20,6 @@ _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
 _BUND = re.compile(r"Bund$|Bundesrepublik|Bundesregierung")
-_COMPANY = re.compile(r"\b(?:AG|SE|GmbH|mbH|KG|KGaA|eG|OHG|UG|Aktiengesellschaft|A/S|S\.A\.|B\.V\.)(?:\W|$)")
-_ENDINGS = ("es", "s")
 _LABELS = ("ORG", "PER", "LOC", "PROGRAMME")
 
 
@@ -32,11 +31,13 @@ class Naming:
         known = [m for m in context.mentions if m.referent is not None and m.label in _LABELS]
         self.mentions: list[Mention] = sorted(known, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
-        self.parties = tuple(dict.fromkeys(party.referent for party in context.parties)) or self._likely_parties()
-        self.issuer = context.issuer if context.issuer is not None else self._likely_issuer()
+        self.parties = tuple(dict.fromkeys(party.referent for party in context.parties)) or likely_parties(
+            parsed, self.mentions
+        )
+        self.issuer = context.issuer if context.issuer is not None else likely_issuer(parsed, self.mentions)
         self._kinds = Kinds(context, self.parties)
-        self._party_words = self._words_for_parties()
-        self._heads = self._first_words()
+        self._party_words = words_for_parties(parsed.text.text, context, self._kinds, self.parties, self.mentions)
+        self._heads = first_words(context)
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
         self.employer = self._kinds.employer()
@@ -50,23 +51,6 @@ class Naming:
         """The mentions that begin in that stretch, in order."""
         for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             yield self.mentions[i]
-
-    def _likely_parties(self) -> tuple[int, ...]:
-        """Where an agreement's parties were not recognised: the bodies of its party block or first lines."""
-        if self.parsed.outline.kind != "agreement":
-            return ()
-        zones = [(z.start, z.end) for z in self.parsed.outline.zones if z.kind == "parties"]
-        first = next((h.start for h in self.parsed.outline.headings if h.start > 300), 1500)
-        zones = zones or [(0, min(first, 2500))]
-        named = [m.referent for m in self.mentions if m.label == "ORG" and any(a <= m.start < b for a, b in zones)]
-        return tuple(dict.fromkeys(referent for referent in named if referent is not None))[:8]
-
-    def _likely_issuer(self) -> int | None:
-        """Where no issuer was recognised: the body named most often, the earlier one of two."""
-        counts = Counter(m.referent for m in self.mentions if m.label == "ORG" and m.referent is not None)
-        if self.parsed.outline.kind in ("agreement", "commentary") or not counts:
-            return None
-        return max(counts, key=lambda referent: (counts[referent], -referent))
 
     def government(self) -> int | None:
         return next(
@@ -120,7 +104,7 @@ class Naming:
         if word.low in known.nouns["all_parties"] and self.parties:
             both = len(self.parties) if word.low not in self._party_words else 0
             return Named(i, i + 1, self.parties if both else self._party_words[word.low], None)
-        referents = self._party_words.get(_stem(word.low, self._party_words))
+        referents = self._party_words.get(stem(word.low, self._party_words))
         if self.agreement:
             referents = self._kinds.group(clause.words, i) or referents
         if referents is None and self.agreement and word.low.endswith(known.joint_organs):
@@ -189,52 +173,6 @@ class Naming:
             for kind in kinds
         )
 
-    def _words_for_parties(self) -> dict[str, tuple[int, ...]]:
-        """Single words that stand for one party: its defined names, the kind of body in its name."""
-        found: dict[str, set[int]] = {}
-        for party in self.context.parties:
-            referent = self.context.referents[party.referent]
-            for name in (*party.defined_as, party.name, *referent.aliases):
-                single = len(name.split()) == 1
-                for token in re.findall(r"[\wäöüß-]+", name):
-                    low = token.lower()
-                    if single or low.endswith(lexicon().organ_nouns):
-                        found.setdefault(low, set()).add(party.referent)
-                        for noun in ("ministerium", "verband", "klinik", "schule", "gesellschaft", "verein"):
-                            if low.endswith(noun):
-                                found.setdefault(noun, set()).add(party.referent)
-        for word, owners in (*self._kinds.employer_words(), *self._kinds.places().items()):
-            found.setdefault(word, set(owners))
-        places = [(m.referent, m.start) for m in reversed(self.mentions) if m.referent is not None]
-        first = dict(places)
-        defined = self._kinds.defined(self.parsed.text.text, [(p, first[p]) for p in self.parties if p in first])
-        for word, owners in defined.items():
-            if word not in found or len(owners) == 1:
-                found[word] = set(owners)
-        several = {
-            low
-            for party in self.context.parties
-            for name in party.defined_as
-            if (low := name.lower()).endswith(("e", "en", "er"))
-        }
-        several |= set(defined)
-        return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
-
-    def _first_words(self) -> dict[str, tuple[int, ...]]:
-        """First words of names, where they are one body's only: "Musterstahl" for Musterstahl AG."""
-        found: dict[str, set[int]] = {}
-        for i, referent in enumerate(self.context.referents):
-            first = referent.name.split(" ")[0]
-            company = _COMPANY.search(referent.name) is not None and len(first) > 2
-            noun = len(first) > 5 and len(referent.name) > len(first) and not first.endswith(("e", "er", "es"))
-            if referent.type == "organisation" and (company or noun):
-                found.setdefault(first.lower(), set()).add(i)
-        return {
-            low: tuple(owners)
-            for low, owners in found.items()
-            if len(owners) == 1 and not low.endswith(lexicon().organ_nouns + ("ische", "ischer", "isches", "sche"))
-        }
-
     def section_party(self, position: int) -> Bearer | None:
         """The one party that the heading above `position`, or one over it, names."""
         index = self.parsed.outline.heading_at(position)
@@ -254,16 +192,9 @@ class Naming:
                 found.add(party.referent)
         if not found:
             for token in re.findall(r"[\wäöüß-]+", title):
-                found.update(self._party_words.get(_stem(token.lower(), self._party_words), ()))
+                found.update(self._party_words.get(stem(token.lower(), self._party_words), ()))
         return tuple(found)
 
 
 def _has_noun(name: str, low: str) -> bool:
     return any(token.endswith(low) for token in re.findall(r"[\wäöüß]+", name.lower()))
-
-
-def _stem(low: str, known: dict[str, tuple[int, ...]]) -> str:
-    """`low` as it stands among `known`, case endings taken off."""
-    if low in known:
-        return low
-    return next((low.removesuffix(e) for e in _ENDINGS if low.endswith(e) and low.removesuffix(e) in known), low)

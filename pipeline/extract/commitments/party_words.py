@@ -1,0 +1,69 @@
+"""Single words that stand for bodies: defined names, kinds of bodies, the first words of names."""
+
+import re
+from collections.abc import Sequence
+
+from models.findings import Mention
+from pipeline.extract.commitments.context import Context
+from pipeline.extract.commitments.kinds_of_parties import Kinds
+from pipeline.extract.commitments.lexicon import lexicon
+
+_COMPANY = re.compile(r"\b(?:AG|SE|GmbH|mbH|KG|KGaA|eG|OHG|UG|Aktiengesellschaft|A/S|S\.A\.|B\.V\.)(?:\W|$)")
+_ENDINGS = ("es", "s")
+
+
+def words_for_parties(
+    text: str, context: Context, kinds: Kinds, parties: tuple[int, ...], mentions: Sequence[Mention]
+) -> dict[str, tuple[int, ...]]:
+    """Single words that stand for one party: its defined names, the kind of body in its name."""
+    found: dict[str, set[int]] = {}
+    for party in context.parties:
+        referent = context.referents[party.referent]
+        for name in (*party.defined_as, party.name, *referent.aliases):
+            single = len(name.split()) == 1
+            for token in re.findall(r"[\wäöüß-]+", name):
+                low = token.lower()
+                if single or low.endswith(lexicon().organ_nouns):
+                    found.setdefault(low, set()).add(party.referent)
+                    for noun in ("ministerium", "verband", "klinik", "schule", "gesellschaft", "verein"):
+                        if low.endswith(noun):
+                            found.setdefault(noun, set()).add(party.referent)
+    for word, owners in (*kinds.employer_words(), *kinds.places().items()):
+        found.setdefault(word, set(owners))
+    places = [(m.referent, m.start) for m in reversed(mentions) if m.referent is not None]
+    first = dict(places)
+    defined = kinds.defined(text, [(p, first[p]) for p in parties if p in first])
+    for word, owners in defined.items():
+        if word not in found or len(owners) == 1:
+            found[word] = set(owners)
+    several = {
+        low
+        for party in context.parties
+        for name in party.defined_as
+        if (low := name.lower()).endswith(("e", "en", "er"))
+    }
+    several |= set(defined)
+    return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
+
+
+def first_words(context: Context) -> dict[str, tuple[int, ...]]:
+    """First words of names, where they are one body's only: "Musterstahl" for Musterstahl AG."""
+    found: dict[str, set[int]] = {}
+    for i, referent in enumerate(context.referents):
+        first = referent.name.split(" ")[0]
+        company = _COMPANY.search(referent.name) is not None and len(first) > 2
+        noun = len(first) > 5 and len(referent.name) > len(first) and not first.endswith(("e", "er", "es"))
+        if referent.type == "organisation" and (company or noun):
+            found.setdefault(first.lower(), set()).add(i)
+    return {
+        low: tuple(owners)
+        for low, owners in found.items()
+        if len(owners) == 1 and not low.endswith(lexicon().organ_nouns + ("ische", "ischer", "isches", "sche"))
+    }
+
+
+def stem(low: str, known: dict[str, tuple[int, ...]]) -> str:
+    """`low` as it stands among `known`, case endings taken off."""
+    if low in known:
+        return low
+    return next((low.removesuffix(e) for e in _ENDINGS if low.endswith(e) and low.removesuffix(e) in known), low)

@@ -1,0 +1,77 @@
+"""Whether a phrase names one body or only says what kind of body is meant."""
+
+import re
+
+from pipeline.extract.organisation_heads import Head
+from pipeline.extract.passage import (
+    INDEFINITE,
+    Passage,
+    place_adjective,
+    state_adjectives,
+)
+
+
+def is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    """Whether the phrase that begins at token `start` is a name; `kinds` are the parts found around its head."""
+    determiner = passage.word(start - 1).lower()
+    definite = determiner not in INDEFINITE
+    if (determiner == "als" and kinds <= {"for"}) or _is_planned(passage, head, start, kinds):
+        return False
+    if head.form.number == "p" and head.noun.plural != head.noun.lemma:
+        capital = passage.is_capitalised(start) and "adjective" in kinds and determiner not in ("", "\n")
+        return capital and bool(kinds & {"proper", "place", "genitive"}) and definite
+    if kinds & {"quoted", "legal", "abbreviation", "number"}:
+        return True
+    if kinds <= {"for", "genitive", "place"} and is_described(passage, start - 1):
+        return False
+    if not definite:
+        return "proper" in kinds and "adjective" not in kinds and bool(head.noun.tags & {"B", "a"})
+    if kinds & {"proper", "adjective"}:
+        return not _is_general(passage, head, start, kinds)
+    if "for" in kinds and "g" not in head.noun.tags:
+        return head.is_body or passage.block.kind != "heading"
+    if kinds & {"genitive", "place"}:
+        return head.is_body or "f" in head.noun.tags or (head.is_compound and "genitive" in kinds)
+    return False
+
+
+def _is_planned(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    """ "Gemeinsame Ausbildungsstätte" at the head of a section: what is to be made, with a capital for its place."""
+    general = passage.word(start).lower().startswith(("gemeinsam", "neue", "künftig", "weitere", "grenzüberschreitend"))
+    begins = passage.starts_sentence(start) or passage.word(start - 1)[-1:] == "."
+    return general and not head.is_body and kinds <= {"adjective", "proper"} and begins
+
+
+def is_described(passage: Passage, index: int) -> bool:
+    """Whether an adjective in small letters stands there: "der größte Sportverein in Deutschland"."""
+    return passage.word(index)[:1].islower() and (passage.tag(index) == "ADJA" or passage.is_adjective(index))
+
+
+def _is_general(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    """ "Hessische Gesellschaft", "Deutsche Städte": a state's or country's adjective before a head that is no body."""
+    if "t" in head.noun.tags and kinds == {"adjective"} and not head.is_body:
+        return True
+    if kinds != {"adjective"} or head.is_body or ("C" in head.noun.tags and head.is_compound):
+        return False
+    word = passage.word(start)
+    local = word.lower() in state_adjectives() or place_adjective(word)
+    return local or ("g" in head.noun.tags and not head.is_compound)
+
+
+def stands_apart(passage: Passage, start: int, end: int) -> bool:
+    """ "Regierung des Saarlandes | Staatskanzlei", "Stadt Ulm, Jugendamt": a part behind the body it belongs to."""
+    before, after = passage.word(start - 1), passage.word(end)
+    if before in ("|", "·"):
+        return after in ("|", "·", "\n", "")
+    return before == "," and after in (",", "\n", "") and passage.place_end(start - 2) == start - 1
+
+
+def is_states(passage: Passage, head: Head) -> bool:
+    """ "Landesenergieagentur", "Bundesnetzagentur": a field between "Landes" and the head."""
+    field = re.match(r"(?:Landes|Bundes)(\w{8,})", passage.word(head.index))
+    return field is not None and field.group(1).capitalize() not in GENERAL_HEADS
+
+
+GENERAL_HEADS = frozenset(
+    {"Verwaltung", "Regierung", "Behörden", "Hauptstadt", "Gruppen", "Geschäftsstelle", "Verbände", "Organisation"}
+)
