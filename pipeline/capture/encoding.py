@@ -17,7 +17,11 @@ _GERMAN_WORD = re.compile("[A-Za-zäöüß][äöü][A-Za-zäöüß]|[a-zäöü]�
 _GERMAN_SIGN = re.compile("(?<!\\w)[„‚»›(]?§|[–—]|„|“|€|°C|\u00a0|é|è|²|´|’|•|…|·|»|«|­")
 _STRANGE = re.compile("[^\x00-\x7fäöüÄÖÜß§–—„“”‚‘’»«›‹€°éèêáàçôóñ²³½¼¾·•…´©®µ×\u00a0\u00ad]")
 _MISPLACED = re.compile("[a-z][ÄÖÜ][a-z]|[A-Za-z][§„“€–»][A-Za-z]|[\x80-\x9f]")
-_DOUBLY_ENCODED = re.compile("Ã[¤¶¼Ÿ„–œ\u0084\u0096\u009c\u009f]|â€[žœ“”\u009c\u009d\u009e]|Â[§\u00a0»«]")
+_DOUBLY_ENCODED = re.compile(
+    "Ã[¤¶¼Ÿ„–œ\u0084\u0096\u009c\u009f]|â€[žœ“”\u009c\u009d\u009e]|Â[§\u00a0»«]|[ĂÄ][¤¶ĽźĽ„–ś\u0084\u0096\u009c\u009f]|â€ś"
+)
+_TAKEN_FOR = ("cp1252", "latin-1", "cp1250")
+"""Code pages that UTF-8 is taken for when it is encoded once more."""
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -49,16 +53,23 @@ def _utf16_order(content: bytes) -> str | None:
 
 
 def _once(text: str) -> str:
-    """UTF-8 that had been taken for cp1252 and encoded once more, put right."""
-    wrong = len(_DOUBLY_ENCODED.findall(text))
-    if wrong < 2 or wrong < len(re.findall("[äöüß]", text)):
+    """UTF-8 that had been taken for a code page and encoded once more, put right: the whole, or single lines of a
+    page that was put together from several sources."""
+    if not _DOUBLY_ENCODED.search(text):
         return text
-    for encoding in ("cp1252", "latin-1"):
+    return "\n".join(map(_line_once, text.split("\n")))
+
+
+def _line_once(line: str) -> str:
+    wrong = len(_DOUBLY_ENCODED.findall(line))
+    if not wrong or wrong < len(re.findall("[äöüß]", line)):
+        return line
+    for encoding in _TAKEN_FOR:
         try:
-            return text.encode(encoding).decode("utf-8")
+            return line.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-    return text
+    return line
 
 
 def _without_utf8(content: bytes) -> tuple[str, str]:

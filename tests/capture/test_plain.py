@@ -40,6 +40,8 @@ def test_encodings(encoding: str, text: str):
         ("mit\u00a0festem\u202fLeerzeichen".encode(), "mit festem Leerzeichen"),
         (b"Gl\x07ocke\x1b[31m", "Glocke[31m"),
         ("für Käufer, Größe".encode().decode("cp1252").encode(), "für Käufer, Größe"),
+        ("begrüßt das Bündnis".encode().decode("cp1250").encode(), "begrüßt das Bündnis"),
+        (("Größe, für, Maß.\n\nKäufer " + "begrüßt".encode().decode("cp1252")).encode(), "Größe, für, Maß."),
         ("Die Käufer für Größe, über, müssen".encode() + b" gr\xfc\xdfen", "Die Käufer für Größe, über, müssen grüßen"),
     ],
 )
