@@ -39,7 +39,7 @@ def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     from pipeline.tools import load_tools
 
     tools = load_tools(settings.model)
-    reading = capture(source, content, _capture_options(settings))
+    reading = capture(source, content, capture_options(settings))
     text = clean(reading, tools.words)
     if not text.text.strip():
         raise UnreadableInput("no_text", "its pages hold no text that could be read", "See whether they are blank")
@@ -49,7 +49,8 @@ def read_document(source: Source, content: bytes, settings: Settings) -> Draft:
     return draft_record(source, text, outline, findings)
 
 
-def _capture_options(settings: Settings) -> "CaptureOptions":
+def capture_options(settings: Settings) -> "CaptureOptions":
+    """What `settings` ask of capturing."""
     from pipeline.capture import CaptureOptions
 
     modes: dict[str, Mode] = {"auto": "auto", "redo": "redo_ocr", "force": "force_ocr", "skip": "skip_text"}
