@@ -42,7 +42,8 @@ def _counted(parsed: Parsed, signed: PartialDate | None, named: Sequence[DateIte
     if parsed.outline.kind != "agreement":
         return ()
     effective = next((item.date for item in named if item.role == "effective"), None)
-    return term_dates(find_terms(parsed, signed, effective, home_state(parsed.text.text)))
+    home = home_state(parsed.text.text)
+    return term_dates(find_terms(parsed, signed, effective, home.name if home else None))
 
 
 def unresolved_dates(parsed: Parsed, issued: PartialDate | None) -> int:

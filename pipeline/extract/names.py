@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from models.findings import NameSpan
 from pipeline.extract.events import find_events
-from pipeline.extract.home import home_state
 from pipeline.extract.laws import find_laws
 from pipeline.extract.organisations import find_organisations
 from pipeline.extract.parse import Parsed
@@ -13,6 +12,7 @@ from pipeline.extract.persons import family_names, find_persons, model_persons
 from pipeline.extract.places import find_places
 from pipeline.extract.programmes import find_programmes
 from pipeline.extract.supplement import affiliations, authorities, credits_named, model_bodies
+from pipeline.german.home_state import home_state
 
 
 def find_names(parsed: Parsed, given: tuple[NameSpan, ...] = ()) -> tuple[NameSpan, ...]:

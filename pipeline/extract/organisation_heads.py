@@ -8,10 +8,9 @@ from pipeline.extract.passage import (
     Passage,
     is_abbreviation,
     place_adjective,
-    state_adjectives,
 )
 from pipeline.german.inflection import Form, form_of
-from pipeline.german.vocabulary import Noun, bodies, first_names, is_common, word_set
+from pipeline.german.vocabulary import Noun, bodies, first_names, is_common, state_adjectives, word_set
 
 
 @dataclass(frozen=True, slots=True)

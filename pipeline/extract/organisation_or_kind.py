@@ -7,8 +7,8 @@ from pipeline.extract.passage import (
     INDEFINITE,
     Passage,
     place_adjective,
-    state_adjectives,
 )
+from pipeline.german.vocabulary import state_adjectives
 
 
 def is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:

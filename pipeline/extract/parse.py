@@ -49,7 +49,7 @@ class Sentence:
         return self.offset + token.idx, self.offset + token.idx + len(token)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
     """A document's text with its outline and its sentences in order."""
 

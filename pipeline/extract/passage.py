@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from models.text import Block
 from pipeline.extract.parse import Parsed
 from pipeline.german.nominative import is_adjective, noun_of
 from pipeline.german.tokens import Tokens, tokens
-from pipeline.german.vocabulary import Noun, first_names, is_listed, lines, offices, places, states, word_set
+from pipeline.german.vocabulary import Noun, first_names, is_listed, lines, offices, places, word_set
 
 MONTHS = word_set("months.txt")
 DIRECTIONS = word_set("directions.txt")
@@ -33,7 +33,8 @@ class Passage:
     tags: dict[int, str] = field(repr=False)
 
     def word(self, index: int) -> str:
-        return self.tokens.word(index)
+        texts = self.tokens.texts
+        return texts[index] if 0 <= index < len(texts) else ""
 
     def tag(self, index: int) -> str:
         """STTS tag, empty where the model cut the words differently."""
@@ -142,8 +143,9 @@ class Passage:
         return index
 
 
+@lru_cache(maxsize=1)
 def passages(parsed: Parsed) -> tuple[Passage, ...]:
-    """Every block of the document, asides and headings too."""
+    """Every block of the document, asides and headings too; kept, for several searches go over the same one."""
     tags = {sentence.position(token)[0]: token.tag_ for sentence in parsed.sentences for token in sentence.tokens()}
     text = parsed.text.text
     return tuple(Passage(text, b, tokens(text[b.start : b.end], b.start), tags) for b in parsed.text.blocks)
@@ -171,19 +173,6 @@ def office_of(word: str) -> str | None:
         if found and (start == 0 or start > 2):
             return word[:start] + (found.lower() if start and word[start].islower() else found)
     return None
-
-
-@cache
-def state_adjectives() -> dict[str, str]:
-    """Forms of the states' adjectives in small letters → state."""
-    endings = ("e", "en", "er", "es", "em", "")
-    formed = {
-        (state.adjective + (ending if not state.adjective.endswith("er") else "")).lower(): state.name
-        for state in states()
-        for ending in endings
-    }
-    places_of = {"berliner": "Berlin", "hamburger": "Hamburg", "bremer": "Bremen", "brandenburger": "Brandenburg"}
-    return formed | places_of
 
 
 @cache

@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.extract.passage import MONTHS, Passage, is_abbreviation, state_adjectives
+from pipeline.extract.passage import MONTHS, Passage, is_abbreviation
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import first_names, is_listed, offices, word_set
+from pipeline.german.vocabulary import first_names, is_listed, offices, state_adjectives, word_set
 
 NAME = re.compile(r"[A-ZÄÖÜÇŞİÉČĆŽŠŁ][\w’'éèáàíóúñçşğıłńśźżčćžšđ]+(?:[-–][A-ZÄÖÜÇŞİ][\w’'çşğı]+)*")
 INITIAL = re.compile(r"[A-ZÄÖÜ]\.(?:\s?[A-ZÄÖÜ]\.)*")

@@ -11,9 +11,8 @@ from pipeline.extract.passage import (
     Passage,
     is_abbreviation,
     place_adjective,
-    state_adjectives,
 )
-from pipeline.german.vocabulary import Noun, is_listed, word_set
+from pipeline.german.vocabulary import Noun, is_listed, state_adjectives, word_set
 
 ORDINAL = re.compile(r"[IVX]{1,4}|(?:19|20)\d\d|\d(?:\.\d)?|(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 

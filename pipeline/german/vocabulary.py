@@ -84,6 +84,19 @@ def states() -> tuple[State, ...]:
 
 
 @cache
+def state_adjectives() -> dict[str, str]:
+    """Forms of the states' adjectives in small letters → state."""
+    endings = ("e", "en", "er", "es", "em", "")
+    formed = {
+        (state.adjective + (ending if not state.adjective.endswith("er") else "")).lower(): state.name
+        for state in states()
+        for ending in endings
+    }
+    places_of = {"berliner": "Berlin", "hamburger": "Hamburg", "bremer": "Bremen", "brandenburger": "Brandenburg"}
+    return formed | places_of
+
+
+@cache
 def places() -> frozenset[str]:
     """Names of states, districts, towns, regions and countries."""
     listed = {place for row in lines("places.txt") for place in row.split(", ")}

@@ -110,6 +110,11 @@ def facts_of(clause: Clause, setting: Setting) -> Facts:
     )  # fmt: skip
 
 
+def verb_of(clause: Clause) -> str:
+    """The verb that the clause is about, in the infinitive, with its particle."""
+    return _verb(clause, _field_end(clause))
+
+
 def _has_that_clause(clause: Clause) -> bool:
     return any(sub.opener in ("dass", "daß") for sub in clause.subs)
 

@@ -10,7 +10,7 @@ from pipeline.extract.commitments.actors import Cast
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.clauses import Clause, Sub, clauses
 from pipeline.extract.commitments.context import Context
-from pipeline.extract.commitments.facts import Setting, facts_of
+from pipeline.extract.commitments.facts import Setting, facts_of, verb_of
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.frames import frame_of
 from pipeline.extract.commitments.lexicon import lexicon
@@ -98,11 +98,9 @@ class _Search:
             for clause in mains:
                 made = self._in_clause(clause, part, words, reported)
                 self._cast.remember(clause, part.speech, self._memory)
-                self._announced |= facts_of(clause, Setting(False)).verb in lexicon().verbs["announce"]
-                reported = (
-                    made is None
-                    and facts_of(clause, Setting(False)).verb in lexicon().verbs["say"] | lexicon().verbs["announce"]
-                )
+                verb, verbs = verb_of(clause), lexicon().verbs
+                self._announced |= verb in verbs["announce"]
+                reported = made is None and (verb in verbs["say"] or verb in verbs["announce"])
                 if made is not None:
                     both = joined(found[-1] if found else None, made, self._text)
                     found[-1:] = [both] if both is not None else [*found[-1:], made]
@@ -179,7 +177,7 @@ class _Search:
     def _introduces(self, clause: Clause) -> bool:
         """Whether the clause tells what somebody said, wrote or promised."""
         known = lexicon()
-        verbs = {clause.finite.lemma, facts_of(clause, Setting(self._scene.agreement)).verb}
+        verbs = {clause.finite.lemma, verb_of(clause)}
         verbs |= {w.lemma for w in clause.words[clause.start : clause.end] if w.tag == "VVPP"}
         verbs |= {clause.words[i].lemma for i in clause.more}
         nouns = {clause.words[i].low for i in clause.main_indexes()}

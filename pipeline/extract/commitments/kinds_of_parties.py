@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.words import Word
 
+_ENDING = re.compile(r"(?:en|er|e|n|s)$")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _TERRITORY = re.compile(
     r"(?:Bundesland|Land|Freistaat|Landeshauptstadt|(?:Freie und )?Hansestadt"
@@ -39,6 +41,7 @@ class Kinds:
     def __init__(self, context: Context, parties: Sequence[int]) -> None:
         self._tokens = {p: re.findall(r"[\wäöüß.-]+", context.referents[p].name.lower()) for p in parties}
         self._names = {p: context.referents[p].name for p in parties}
+        self._groups: dict[tuple[str, bool], tuple[int, ...] | None] = {}
 
     def places(self) -> dict[str, tuple[int, ...]]:
         """Place in small letters → the one party that bears its name: "sachsen" for the Freistaat Sachsen."""
@@ -81,15 +84,26 @@ class Kinds:
         distributed = any(
             w.low in _EACH or (w.tag == "ADJA" and _WHICHEVER.match(w.low)) for w in words[max(0, i - 2) : i]
         )
+        if (low, distributed) not in self._groups:
+            self._groups[low, distributed] = self._group(low, distributed)
+        return self._groups[low, distributed]
+
+    def _group(self, low: str, distributed: bool) -> tuple[int, ...] | None:
         named = any(low in tokens for tokens in self._tokens.values())
         if named and not distributed:
             return None
-        kinds = next((kinds for plural, kinds in lexicon().groups.items() if _stem(plural) == _stem(low)), ())
+        kinds = _kinds_by_stem().get(_stem(low), ())
         found = [p for p, tokens in self._tokens.items() if any(_is_kind(t, low, kinds) for t in tokens)]
-        if len(found) > 1 or (found and words[i].low.endswith("n") and not named):
+        if len(found) > 1 or (found and low.endswith("n") and not named):
             return tuple(found)
         members = [p for p, tokens in self._tokens.items() if any(_has_members(t, low) for t in tokens)]
         return tuple(members) if len(members) == 1 else None
+
+
+@cache
+def _kinds_by_stem() -> dict[str, tuple[str, ...]]:
+    """The kinds of bodies that a plural means, by its stem; of plurals with one stem the first counts."""
+    return {_stem(plural): kinds for plural, kinds in reversed(list(lexicon().groups.items()))}
 
 
 def _is_kind(token: str, low: str, kinds: Sequence[str]) -> bool:
@@ -106,4 +120,4 @@ def _has_members(token: str, low: str) -> bool:
 def _stem(low: str) -> str:
     """`low` without umlauts and endings of number and case."""
     folded = low.translate(_UMLAUTS)
-    return re.sub(r"(?:en|er|e|n|s)$", "", folded) if len(folded) > 4 else folded
+    return _ENDING.sub("", folded) if len(folded) > 4 else folded

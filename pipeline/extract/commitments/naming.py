@@ -38,6 +38,7 @@ class Naming:
         self._kinds = Kinds(context, self.parties)
         self._party_words = words_for_parties(parsed.text.text, context, self._kinds, self.parties, self.mentions)
         self._heads = first_words(context)
+        self._last: tuple[Clause, list[Named]] | None = None  # several rules ask for the same clause in turn
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
         self.employer = self._kinds.employer()
@@ -69,6 +70,11 @@ class Naming:
 
     def named(self, clause: Clause) -> list[Named]:
         """Names and party words among the clause's own words, in order, none inside another."""
+        if self._last is None or self._last[0] is not clause:
+            self._last = clause, self._named(clause)
+        return self._last[1]
+
+    def _named(self, clause: Clause) -> list[Named]:
         words, main = clause.words, clause.main_indexes()
         found: list[Named] = []
         taken = -1
