@@ -28,6 +28,10 @@ _SENTENCE_END = re.compile(r"[.:;!?][“”\"»)*_]*\s*$")
 _LIST_GOES_ON = re.compile(r"(?:[.:;,!?][“”\"»)*_]*|\b(?:und|oder|sowie|bzw\.))\s*$")
 
 
+_SHORT = 50
+"""Code points of a line that may be the heading of a list."""
+
+
 @dataclass
 class _Paragraph:
     """Source lines that belong together, before their markup is read."""
@@ -116,13 +120,25 @@ def _list_item(line: str, current: _Paragraph) -> _Paragraph | None:
         return None
     blanks, marker, text = found.groups()
     in_list = current.mark is not None and current.mark.kind == "list_item"
-    if current.lines and not in_list and not _LIST_GOES_ON.search(current.lines[-1]):
+    if (
+        current.lines
+        and not in_list
+        and not (_LIST_GOES_ON.search(current.lines[-1]) or _is_head_of_list(current, line))
+    ):
         return None
     if marker[0].isdigit() and _DATE_GOES_ON.match(text):
         return None
     if marker in "–—" and re.search(r"[–—][,.;]?\s*$", text):
         return None
     return _Paragraph(Mark("list_item", 1 + len(blanks.expandtabs(4)) // 2, marker), [text])
+
+
+def _is_head_of_list(current: _Paragraph, line: str) -> bool:
+    """Whether a short line of its own stands above the sentence that a list sign begins: "Stadt Xheim" / "– Wir …"."""
+    bullet = _BULLET.match(line)
+    only = current.lines[0].strip() if len(current.lines) == 1 else ""
+    sentence = bullet is not None and bullet[3][0].isupper() and len(bullet[3].split()) > 3
+    return sentence and 0 < len(only) < _SHORT and len(only) < len(line) and only[0].isupper()
 
 
 def _begins_anew(line: str, current: _Paragraph) -> bool:

@@ -116,6 +116,11 @@ def test_hard_wrapped_paragraphs_stay_together():
     assert [line.block for line in lines] == [0, 0, 0, 1]
 
 
+def test_list_of_sentences_below_a_short_line():
+    lines = _lines("Stadt Auental\n– Wir bauen ein Haus.\n– Wir mieten es.")
+    assert [line.mark.kind if line.mark else None for line in lines] == [None, "list_item", "list_item"]
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str):
     reading = read(text.encode("utf-8", "surrogatepass"), "text/plain")

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from models.findings import Mention
+from models.outline import Heading
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.cases import Named
 from pipeline.extract.commitments.clauses import Clause
@@ -184,11 +185,18 @@ class Naming:
         index = self.parsed.outline.heading_at(position)
         while index is not None:
             if index not in self._sections:
-                self._sections[index] = self._parties_in(self.parsed.outline.headings[index].title)
+                heading = self.parsed.outline.headings[index]
+                self._sections[index] = self._parties_in(heading.title) or self._body_as_title(heading)
             if len(self._sections[index]) == 1:
                 return Bearer(self._sections[index], "section")
             index = self.parsed.outline.headings[index].parent
         return None
+
+    def _body_as_title(self, heading: Heading) -> tuple[int, ...]:
+        """The body whose name is the whole title of a section."""
+        title = heading.title.strip(" :")
+        bodies = (m for m in self.near(heading.start, heading.end) if m.label == "ORG" and m.end - m.start >= len(title))
+        return tuple(mention.referent for mention in bodies if mention.referent is not None)
 
     def _parties_in(self, title: str) -> tuple[int, ...]:
         found: set[int] = set()
