@@ -195,8 +195,8 @@ class Naming:
     def _body_as_title(self, heading: Heading) -> tuple[int, ...]:
         """The body whose name is the whole title of a section."""
         title = heading.title.strip(" :")
-        bodies = (m for m in self.near(heading.start, heading.end) if m.label == "ORG" and m.end - m.start >= len(title))
-        return tuple(mention.referent for mention in bodies if mention.referent is not None)
+        named = (m for m in self.near(heading.start, heading.end) if m.label == "ORG")
+        return tuple(m.referent for m in named if m.referent is not None and m.end - m.start >= len(title))
 
     def _parties_in(self, title: str) -> tuple[int, ...]:
         found: set[int] = set()
