@@ -17,11 +17,22 @@ _GERMAN_WORD = re.compile("[A-Za-zäöüß][äöü][A-Za-zäöüß]|[a-zäöü]�
 _GERMAN_SIGN = re.compile("(?<!\\w)[„‚»›(]?§|[–—]|„|“|€|°C|\u00a0|é|è|²|´|’|•|…|·|»|«|­")
 _STRANGE = re.compile("[^\x00-\x7fäöüÄÖÜß§–—„“”‚‘’»«›‹€°éèêáàçôóñ²³½¼¾·•…´©®µ×\u00a0\u00ad]")
 _MISPLACED = re.compile("[a-z][ÄÖÜ][a-z]|[A-Za-z][§„“€–»][A-Za-z]|[\x80-\x9f]")
-_DOUBLY_ENCODED = re.compile(
-    "Ã[¤¶¼Ÿ„–œ\u0084\u0096\u009c\u009f]|â€[žœ“”\u009c\u009d\u009e]|Â[§\u00a0»«]|[ĂÄ][¤¶ĽźĽ„–ś\u0084\u0096\u009c\u009f]|â€ś"
-)
+_GERMAN_SIGNS = "äöüÄÖÜßéèáàçñ§€„“”‚‘’»«›‹–—…•·°²³½´®©\u00a0"
 _TAKEN_FOR = ("cp1252", "latin-1", "cp1250")
 """Code pages that UTF-8 is taken for when it is encoded once more."""
+
+
+def _twice_encoded() -> dict[str, str]:
+    """What German signs become when their UTF-8 is taken for one of those code pages → the sign."""
+    made: dict[str, str] = {}
+    for page in _TAKEN_FOR:
+        for sign in _GERMAN_SIGNS:
+            made.setdefault(sign.encode().decode(page, "ignore"), sign)
+    return {wrong: sign for wrong, sign in made.items() if len(wrong) > 1}
+
+
+_MISTAKEN = _twice_encoded()
+_DOUBLY_ENCODED = re.compile("|".join(map(re.escape, sorted(_MISTAKEN, key=len, reverse=True))))
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -53,23 +64,8 @@ def _utf16_order(content: bytes) -> str | None:
 
 
 def _once(text: str) -> str:
-    """UTF-8 that had been taken for a code page and encoded once more, put right: the whole, or single lines of a
-    page that was put together from several sources."""
-    if not _DOUBLY_ENCODED.search(text):
-        return text
-    return "\n".join(map(_line_once, text.split("\n")))
-
-
-def _line_once(line: str) -> str:
-    wrong = len(_DOUBLY_ENCODED.findall(line))
-    if not wrong or wrong < len(re.findall("[äöüß]", line)):
-        return line
-    for encoding in _TAKEN_FOR:
-        try:
-            return line.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return line
+    """UTF-8 that had been taken for a code page and encoded once more, put right; a text may be so in parts only."""
+    return _DOUBLY_ENCODED.sub(lambda found: _MISTAKEN[found[0]], text)
 
 
 def _without_utf8(content: bytes) -> tuple[str, str]:

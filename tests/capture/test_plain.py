@@ -35,13 +35,15 @@ def test_encodings(encoding: str, text: str):
     [
         ("Käufer".encode(), "Käufer"),
         ("Wett\u00adbe\u00adwerb".encode(), "Wettbewerb"),
+        (b"V E R T R A G   z w i s c h e n der Stadt", "VERTRAG zwischen der Stadt"),
+        ("N i e d e r s c h r i f t über z. B. e. V.".encode(), "Niederschrift über z. B. e. V."),
         ("Förde\u00ad\nrung".encode(), "Förderung"),
         ("Null\u200bbreite\ufeff".encode(), "Nullbreite"),
         ("mit\u00a0festem\u202fLeerzeichen".encode(), "mit festem Leerzeichen"),
         (b"Gl\x07ocke\x1b[31m", "Glocke[31m"),
         ("für Käufer, Größe".encode().decode("cp1252").encode(), "für Käufer, Größe"),
         ("begrüßt das Bündnis".encode().decode("cp1250").encode(), "begrüßt das Bündnis"),
-        (("Größe, für, Maß.\n\nKäufer " + "begrüßt".encode().decode("cp1252")).encode(), "Größe, für, Maß."),
+        (("Käufer, " + "begrüßt".encode().decode("cp1252")).encode(), "Käufer, begrüßt"),
         ("Die Käufer für Größe, über, müssen".encode() + b" gr\xfc\xdfen", "Die Käufer für Größe, über, müssen grüßen"),
     ],
 )
