@@ -22,9 +22,9 @@ _WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 def clean_signs(text: str) -> str:
     """`text` in NFC without control, invisible and impossible signs.
 
-    Line ends become "\\n", page ends an empty line; a word parted by a soft hyphen at a line's end or set
-    with a blank behind every letter is made whole; runs of one sign end after LONGEST_RUN and words after LONGEST_WORD code points, since tokenizers take quadratic
-    time over them.
+    Line ends become "\\n", page ends an empty line; a word parted by a soft hyphen at a line's end, or set with a blank
+    behind every letter, is made whole; runs of one sign end after LONGEST_RUN and words after LONGEST_WORD code
+    points, since tokenizers take quadratic time over them.
     """
     if text.isascii() and text.isprintable() and len(text) < LONGEST_RUN:
         return _whole(text)
