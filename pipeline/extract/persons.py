@@ -25,6 +25,8 @@ def find_persons(passage: Passage) -> Iterator[NameSpan]:
 
 def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
     """End of the person's name that begins at `index` (`index`: none), how sure, and the rule."""
+    if not passage.is_capitalised(index):
+        return index, 0.0, ""
     if is_first_name(passage, index):
         end = _family_end(passage, index)
         if end > index + 1 and not _is_other(passage, index, end):
