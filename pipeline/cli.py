@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
     _add_query(commands)
+    _add_export(commands)
     _add_review(commands)
     _add_evaluate(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of the records")
@@ -86,18 +87,25 @@ def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     run = commands.add_parser("run", help="read files and folders, write or update the knowledge base")
     run.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders")
     run.add_argument("--output", type=Path, required=True, metavar="DIR", help="where the knowledge base is")
-    run.add_argument("--config", type=Path, metavar="FILE", help="settings as TOML; options given here come first")
     run.add_argument("--model", metavar="NAME", help="an installed German spaCy pipeline instead of our own")
-    run.add_argument("--lang", dest="language", metavar="LANG", help="Tesseract's languages, such as deu or deu+frk")
-    run.add_argument("--pages", metavar="PAGES", help="only these pages, such as 1-4,7")
-    run.add_argument("--workers", type=int, metavar="N", help="documents read at once (default: one per core)")
-    modes = run.add_mutually_exclusive_group()
+    _add_reading(run)
+    run.add_argument("--json", action="store_true", help="print the summary as JSON")
+    run.set_defaults(call=_run)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """What both commands that read documents can be asked."""
+    command.add_argument("--config", type=Path, metavar="FILE", help="settings as TOML; options given here come first")
+    command.add_argument(
+        "--lang", dest="language", metavar="LANG", help="Tesseract's languages, such as deu or deu+frk"
+    )
+    command.add_argument("--pages", metavar="PAGES", help="only these pages, such as 1-4,7")
+    command.add_argument("--workers", type=int, metavar="N", help="documents read at once (default: one per core)")
+    modes = command.add_mutually_exclusive_group()
     for mode, text in _OCR_MODES.items():
         modes.add_argument(
             f"--{mode}-{'text' if mode == 'skip' else 'ocr'}", dest="ocr", action="store_const", const=mode, help=text
         )
-    run.add_argument("--json", action="store_true", help="print the summary as JSON")
-    run.set_defaults(call=_run)
 
 
 _OCR_MODES = {
@@ -126,6 +134,20 @@ def _add_query(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
     query.set_defaults(call=_query)
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="write what was read as ALTO XML or as PDFs that can be searched")
+    export.add_argument("documents", nargs="+", metavar="ID_OR_FILE", help="documents by their ids, or files")
+    export.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR", help="the knowledge base with the ids"
+    )
+    export.add_argument(
+        "--format", required=True, choices=("alto", "pdf"), help="ALTO 4 XML, or PDF with an invisible text layer"
+    )
+    export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="where the files go (default: here)")
+    _add_reading(export)
+    export.set_defaults(call=_export)
 
 
 def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -177,6 +199,20 @@ def _run(options: argparse.Namespace) -> int:
     if any(line.error and line.error.code.startswith("missing_") for line in summary.failed):
         return MISSING
     return 1 if summary.failed else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from pipeline.configuration import settings_from
+    from pipeline.export import export
+
+    failed = []
+    for made in export(options.documents, options.output, options.format, options.to, settings_from(options)):
+        if made.path:
+            print(plain(str(made.path)), flush=True)
+        if made.error:
+            failed.append(made.error)
+            print(f"klauselwerk: {made.error.code}: {plain(f'{made.asked}: {made.error}')}", file=sys.stderr)
+    return max((error.exit_code for error in failed), default=0)
 
 
 def _query(options: argparse.Namespace) -> int:

@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from models.reading import Reading
 from models.source import Source
+from pipeline.capture.alto import read_alto
 from pipeline.capture.docx import read_docx
-from pipeline.capture.elsewhere import read_alto, read_hocr, read_page_xml
+from pipeline.capture.elsewhere import read_hocr, read_page_xml
 from pipeline.capture.html import read_html
 from pipeline.capture.ocr import engine
 from pipeline.capture.options import CaptureOptions
-from pipeline.capture.pdf import read_pdf
+from pipeline.capture.pdf import mended_pdf, read_pdf
 from pipeline.capture.plain import read_plain
 from pipeline.capture.scans import read_images
 from pipeline.capture.wordless import wordless
 from pipeline.errors import UnreadableInput
 
-__all__ = ["CaptureOptions", "capture", "engine"]
+__all__ = ["CaptureOptions", "capture", "engine", "mended_pdf"]
 
 
 _READERS: dict[str, Callable[[bytes, CaptureOptions], Reading]] = {

@@ -67,6 +67,16 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
     return Reading(restore_signs(mend_paragraph_signs(pages)), engine, warnings=tuple(job.desk.warnings))
 
 
+def mended_pdf(content: bytes) -> bytes:
+    """The bytes of which `read_pdf` reads the pages: `content` itself, or a copy rewritten where it is damaged.
+
+    Raises UnreadableInput: encrypted_pdf, damaged_pdf.
+    """
+    content, pdf, _ = _opened(content)
+    pdf.close()
+    return content
+
+
 def _opened(content: bytes) -> tuple[bytes, Pdf, list[str]]:
     """The PDF, rewritten where it is damaged."""
     warnings: list[str] = []

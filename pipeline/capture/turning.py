@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.reading import Box, Line, Mark, Word
+from models.reading import Box, Line, Mark, Page
 from pipeline.capture.layer import Sign, words_of
 from pipeline.capture.layout import lines_in_order, rows_of
 
@@ -23,6 +23,18 @@ def turned_box(box: Box, turn: int, width: float, height: float) -> Box:
 def turned_size(turn: int, width: float, height: float) -> tuple[float, float]:
     """Width and height of a page after a turn."""
     return (height, width) if turn in (90, 270) else (width, height)
+
+
+def turned_page(page: Page, turn: int) -> Page:
+    """`page` with the places of its words, turned upright by `turn` degrees clockwise."""
+    lines = tuple(_turned_line(line, turn, (page.width, page.height)) for line in page.lines)
+    width, height = turned_size(turn, page.width, page.height)
+    return replace(page, width=width, height=height, lines=lines, rotation=(page.rotation + turn) % 360)
+
+
+def _turned_line(line: Line, turn: int, size: tuple[float, float]) -> Line:
+    words = (replace(word, box=turned_box(word.box, turn, *size)) if word.box else word for word in line.words)
+    return replace(line, words=tuple(words))
 
 
 def main_turn(signs: Sequence[Sign]) -> int:
@@ -51,8 +63,4 @@ def lines_of_signs(signs: Sequence[Sign], width: float, height: float) -> tuple[
 
 def _beside(line: Line, turn: int, size: tuple[float, float]) -> Line:
     """A line of the page in another turn, as an aside of the upright page."""
-
-    def moved(word: Word) -> Word:
-        return replace(word, box=turned_box(word.box, turn, *size)) if word.box else word
-
-    return replace(line, words=tuple(moved(word) for word in line.words), mark=Mark("aside"), cells=())
+    return replace(_turned_line(line, turn, size), mark=Mark("aside"), cells=())
