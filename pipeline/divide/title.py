@@ -8,6 +8,7 @@ from itertools import groupby
 from models.outline import DocumentKind
 from models.text import CleanText
 from pipeline.divide.forms import is_capitals, names_body
+from pipeline.divide.labelled import labelled_title
 from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Row, Unit, is_bold
 from pipeline.divide.vocabulary import heading_words
@@ -19,7 +20,7 @@ HEADING = {1: 2.5, 2: 1.8, 3: 1.0}
 HEAD = 30
 """Blocks that are looked at."""
 DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+\.?)\s?\d{2,4}"
-MONTH = r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?"
 DATE_LINE = re.compile(
     r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40}[,|·–-]\s*){0,3}(?:den\s+|am\s+|im\s+|vom\s+|(?:Datum|Stand)\s*:?\s*)?"
     rf"(?:{DATE}|{MONTH}\s\d{{4}})"
@@ -36,6 +37,10 @@ NUMBERED_ISSUE = re.compile(
 SUBJECT = re.compile(
     r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)"
 )
+DONE = re.compile(r"\b(?:ge|ver|be|er|ein\s?ge|ab\s?ge|unter|über|vor\s?ge)[a-zäöüß]{3,}(?:t|en)$|\b[a-zäöü]{3,}iert$")
+"""The participle that short headlines end with: "Pakt geschlossen"."""
+PICTURE = re.compile(r"^(?:bild|foto|grafik|logo|signet|icon)\s?:|\b(?:logo|signet|icon)$|©")
+"""The text that stands for a picture on a web page."""
 QUOTED = re.compile(r"[:„“»!?–]")
 KICKER = re.compile(
     r"(?i)\W*(?:presse|medien)-?\s?(?:information|mitteilung|meldung|erklärung|dienst|info\b|stelle|notiz)"
@@ -76,6 +81,9 @@ def head_units(units: Sequence[Unit]) -> list[Unit]:
 
 def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[tuple[int, int] | None, float]:
     """Where the title stands, and how sure that is (0 to 1)."""
+    given = labelled_title(head_units(units))
+    if given is not None:
+        return given, 0.9
     kicker = last_kicker(units)
     spans = [
         Span(
@@ -170,7 +178,8 @@ def is_beside(line: str) -> bool:
         or line.lstrip().startswith("# ")
         or bare in words.kickers
         or bare in words.plain
-        or (first in words.kickers and len(bare.split()) < 8)
+        or (first in words.kickers and (len(bare.split()) < 8 or bool(re.search(rf"\bvom\s{DATE}\W*$", line))))
+        or bool(PICTURE.search(bare))
         or bool(DATE_LINE.match(line) or CONTACT.search(line) or NUMBERED_ISSUE.match(line) or GREETING.match(line))
     )
 
@@ -211,8 +220,10 @@ def by_kind(unit: Unit, line: str, words: int, kind: DocumentKind) -> float:
     if kind == "council_paper" and heading_words().paper.match(line):
         return 2.0
     marked = unit.block.kind == "heading" or unit.size > 1.0 or unit.block.bold
-    value = (-1.5 if words < 4 else 0.5) + 1.0 * (marked and bool(QUOTED.search(line)))
-    return value - 3.0 * (line.endswith(".") and words > 15)
+    short = words < (2 if DONE.search(line) else 4)
+    value = (-1.5 if short else 0.5) + 1.0 * (marked and bool(QUOTED.search(line)))
+    closed = line.endswith(".") and not ABBREVIATED.search(line)
+    return value - (3.0 if words > 15 else 1.2 * (kind == "press_release")) * closed
 
 
 def by_type(text: CleanText, unit: Unit, rows: Sequence[Row]) -> float:

@@ -35,6 +35,8 @@ class HeadingWords:
     title_goes_on: frozenset[str]
     open_ends: frozenset[str]
     prefixes: frozenset[str]
+    subjects: frozenset[str]
+    form_labels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def heading_words() -> HeadingWords:
             frozenset(words["title_goes_on"]),
             frozenset(words["open_ends"]),
             frozenset(words["prefixes"]),
+            frozenset(word.casefold() for word in words["subjects"]),
+            frozenset(word.casefold() for word in words["form_labels"]),
         )
     except (KeyError, TypeError, re.error, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration("vocabulary", f"headings.toml is wrong: {error}", "Mend the entry.") from error

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.dates import PartialDate
 from models.findings import DateItem, DateRole, Span
 from pipeline.extract.datelines import (
     Dateline,
@@ -29,6 +30,7 @@ _OPENING = re.compile(
     rf"[\W_]*{PLACE}(?:\s?/?\s?\([^)\n]{{1,30}}\)|/[A-Za-zäöü]{{2,8}})?\s?(?:[.:]\s?[–—-]?|\s[–—-]{{1,2}}|,)\s+"
     r"(?=[„“\"»A-ZÄÖÜ0-9,])"
 )
+_AGENCY = re.compile(rf"{PLACE}\s\((?:ots|pm|red|dpa|epd|kna|pr|presse)\)\W*", re.IGNORECASE)
 _SEATS = (
     "[a-zäöüß-]*stadt|gemeinde|samtgemeinde|landkreis|kreis|markt|flecken|amt|bezirksamt|[a-zäöü-]*universität|hochschule"
     "|polizei|polizeipräsidium|handwerkskammer|ihk|bistum|stadtwerke"
@@ -37,6 +39,10 @@ _TOWN = re.compile(rf"\b(?i:(?:{_SEATS})\s+(?:zu\s+|der\s+stadt\s+|für\s+)?){PL
 _ADDRESS = re.compile(rf"\b(?:D-)?\d{{5}}\s+{PLACE}")
 _SIGNED_ON = re.compile(r"(?i)\b(?:unterzeichnet|unterschrieben|ausgefertigt|geschehen)\b[^.;]{0,40}\bam\s$")
 _DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|(?:[\w. -]{3,20},\s*)?den|am|Unterschrift:?)?\s*")
+_PROPOSAL = re.compile(r"(?i)\bbeschluss(?:vorschlag|entwurf|empfehlung|vorlage)|\bsitzungsvorlage")
+_NUMBER = re.compile(
+    r"(?i)\b(?:vorlagen?(?:-?\s?nr\.?|nummer)?|drucksache|drs\.?)\s*:?\s*(?:\w+[/-])?(?P<year>(?:19|20)\d\d)[/-]\d"
+)
 _NEXT_DATELINE = re.compile(rf"\s+{PLACE},?\s+den\s+\d")
 _LONE_PLACE = re.compile(r"[\W_]*(?:(?:Bad|Sankt|St\.|Neu|Groß|Klein|Alt|Markt)\s)?[\w-]+\.\s*")
 _APPROVED = re.compile(
@@ -83,12 +89,19 @@ def _of_other(parsed: Parsed, expressions: list[Expression]) -> Header:
     found = [*behind_a_place(text, head), *beside_a_place(text, head), *alone(text, head), *in_series_line(text, head)]
     found = found or [*behind_a_place(text, tail), *alone(text, tail)]
     if not found and parsed.outline.kind == "council_paper":
-        found = list(of_session(text, head))
+        found = list(of_session(text, head[:0] if _PROPOSAL.search(text, 0, HEAD) else head)) or list(_of_number(text))
     best = max(found, key=lambda line: (line.confidence, -line.start), default=None)
     place = next((line.place for line in [best, *found] if line and line.place), None)
     if best is None and parsed.outline.kind == "newsletter":
         best = _latest_year(expressions)
     return Header(_issued(best, "issued"), place or _opening_place(parsed) or _address(parsed) or _seat(parsed))
+
+
+def _of_number(text: str) -> Iterator[Dateline]:
+    """The year in the number of a council's paper ("Vorlage 2016/1336"), where no date is printed."""
+    found = _NUMBER.search(text, 0, HEAD)
+    if found:
+        yield Dateline(found.start("year"), found.end("year"), PartialDate(found["year"]), None, 0.5)
 
 
 def _issued(line: Dateline | None, role: DateRole) -> DateItem | None:
@@ -140,6 +153,8 @@ def _opening_place(parsed: Parsed) -> Span | None:
     for block in parsed.text.blocks:
         if block.start > 2 * HEAD:
             break
+        if agency := _AGENCY.fullmatch(parsed.text.text, block.start, block.end):
+            return Span(agency.start("place"), agency.end("place"), 0.9)
         length = block.end - block.start
         match = _OPENING.match(parsed.text.text, block.start, block.end)
         if match is not None and length > SHORTEST_OPENING and not no_place(match["place"]):
@@ -167,11 +182,17 @@ def _address(parsed: Parsed) -> Span | None:
 
 
 def _seat(parsed: Parsed) -> Span | None:
-    """The town in the sender's name at the top ("STADT WEIDA", "Senat der Freien Hansestadt Bremen")."""
+    """The town in the sender's name at the top ("STADT WEIDA", "Senat der Freien Hansestadt Bremen"), above the first
+    paragraph of text; the title of minutes may name a town that no list knows."""
     if parsed.outline.kind not in ("press_release", "council_paper"):
         return None
-    match = _TOWN.search(parsed.text.text, 0, HEAD // 2)
-    return Span(match.start("place"), match.end("place"), 0.5) if match and is_known_place(match["place"]) else None
+    title = parsed.outline.title or (0, 0)
+    body = next((b.start for b in parsed.text.blocks if b.end - b.start > PARAGRAPH and b.start > title[0]), HEAD // 2)
+    for match in _TOWN.finditer(parsed.text.text, 0, min(body, HEAD // 2)):
+        known = is_known_place(match["place"])
+        if known or (title[0] <= match.start() < title[1] and parsed.outline.kind == "council_paper"):
+            return Span(match.start("place"), match.end("place"), 0.5 if known else 0.4)
+    return None
 
 
 def _latest_year(expressions: list[Expression]) -> Dateline | None:
