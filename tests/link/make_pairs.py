@@ -14,7 +14,7 @@ from tests.link.noise_maker import misread
 
 FILE = Path(__file__).with_name("pairs.tsv")
 SEED = 22
-PER_HALF = 1000
+COUNTS = {"tune": 1000, "held_out": 2000}
 Pair = tuple[str, int, str, str, str]
 
 WORDS = tomllib.loads(Path(__file__).with_name("pair_words.toml").read_text("utf-8"))
@@ -410,9 +410,7 @@ def pairs(half: str, count: int, source: random.Random) -> Iterator[Pair]:
 def main() -> None:
     source = random.Random(SEED)
     rows = [
-        f"{half}\t" + "\t".join(map(str, pair))
-        for half in ("tune", "held_out")
-        for pair in pairs(half, PER_HALF, source)
+        f"{half}\t" + "\t".join(map(str, pair)) for half, count in COUNTS.items() for pair in pairs(half, count, source)
     ]
     FILE.write_text("\n".join(["half\tkind\tlabel\tdone\tfirst\tsecond", *rows]) + "\n", "utf-8")
 

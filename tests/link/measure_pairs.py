@@ -1,8 +1,14 @@
-"""How well pairs of names are told apart, side by side with string ratios: `python -m tests.link.measure_pairs`."""
+"""How well pairs of names are told apart, side by side with string ratios: `python -m tests.link.measure_pairs`.
+
+Nomenklatura and Splink stand in the same table where `make rivals` has put them into an environment of their own.
+"""
 
 import csv
+import json
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rapidfuzz import fuzz, utils
 from rapidfuzz.distance import JaroWinkler
@@ -13,6 +19,9 @@ from pipeline.link.names import parse_name, parse_person
 from tests.link.make_pairs import FILE
 
 BINS = 10
+PRECISIONS = (0.95, 0.96, 0.97, 0.98, 0.99, 1.0)
+ROOT = Path(__file__).parents[2]
+RIVALS = ROOT / ".venv" / "rivals" / "bin" / "python"
 
 
 @dataclass(frozen=True)
@@ -81,21 +90,29 @@ def calibration_error(scores: Sequence[float], labels: Sequence[bool]) -> float:
     return sum(gaps) / len(scores)
 
 
+def rival_scores() -> dict[str, list[float]]:
+    """What other programs say of the held-out pairs; nothing where they are not installed."""
+    if not RIVALS.is_file():
+        return {}
+    command = [RIVALS, ROOT / "tests" / "bench" / "rivals.py", "pairs", FILE]
+    return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+
+
 def main() -> None:
     for half in ("tune", "held_out"):
         pairs = read_pairs(half)
         labels = [pair.label for pair in pairs]
-        print(f"{half}: {len(pairs)} pairs")
-        print(f"{'':18}  best F1   recall at precision 0.95   0.98   0.99   1.00    ECE")
-        for name, way in WAYS.items():
-            scores = [way(pair) for pair in pairs]
-            recalls = "   ".join(f"{recall_at(p, scores, labels):.3f}" for p in (0.95, 0.98, 0.99, 1.0))
-            print(
-                f"{name:18}  {best_f1(scores, labels):.3f}{'':22}  {recalls}  {calibration_error(scores, labels):.3f}"
-            )
+        table = {name: [way(pair) for pair in pairs] for name, way in WAYS.items()}
+        if half == "held_out":
+            table |= rival_scores()
+        print(f"\n{half}, {len(pairs)} pairs: best F1, recall at each precision, expected calibration error\n")
+        print(f"| way | F1 | {' | '.join(f'{p:.2f}' for p in PRECISIONS)} | ECE |\n|{' --- |' * (len(PRECISIONS) + 3)}")
+        for name, scores in table.items():
+            recalls = " | ".join(f"{recall_at(p, scores, labels):.3f}" for p in PRECISIONS)
+            print(f"| {name} | {best_f1(scores, labels):.3f} | {recalls} | {calibration_error(scores, labels):.3f} |")
         sure = [judged(pair).verdict == "same" for pair in pairs]
         right = sum(s and label for s, label in zip(sure, labels, strict=True))
-        print(f"merged at our threshold: precision {right / max(1, sum(sure)):.4f}, recall {right / sum(labels):.4f}")
+        print(f"\nmerged at our threshold: precision {right / max(1, sum(sure)):.4f}, recall {right / sum(labels):.4f}")
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ def figures(half: str) -> tuple[list[Pair], list[float], list[bool]]:
 @pytest.mark.parametrize("half", ["tune", "held_out"])
 def test_pairs_are_told_apart(half):
     pairs, scores, labels = figures(half)
-    assert len(pairs) >= 1000
+    assert len(pairs) >= (1500 if half == "held_out" else 1000)
     assert best_f1(scores, labels) >= 0.95
-    assert recall_at(0.98, scores, labels) >= 0.9
+    assert recall_at(0.99, scores, labels) >= 0.9
     assert calibration_error(scores, labels) <= 0.03
 
 
