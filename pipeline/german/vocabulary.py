@@ -120,6 +120,11 @@ def is_listed(word: str) -> bool:
     return _words().frequency(word) > 1
 
 
+def usually_small(word: str) -> bool:
+    """Whether `word` is met in small letters more often than with a capital, so that with one it begins a sentence."""
+    return _words().exact(word.lower()) > _words().exact(word)
+
+
 def is_common(word: str) -> bool:
     """Whether `word` is a form or a compound that the word list knows, so that it need not be a name."""
     return is_listed(word) or bool(_words().compound(word))
