@@ -18,6 +18,7 @@ from pipeline.extract.passage import (
     tokens_in,
 )
 from pipeline.extract.phrases import Tail, tail
+from pipeline.extract.plural_bodies import plural_bodies
 from pipeline.german.vocabulary import State, word_set
 
 SURE = {"legal": 0.97, "abbreviation": 0.97, "for": 0.93, "adjective": 0.93, "quoted": 0.9, "proper": 0.9}
@@ -27,6 +28,7 @@ def find_organisations(passage: Passage, home: State | None) -> Iterator[NameSpa
     """Bodies named in `passage`; `home` is the state whose government "die Landesregierung" is."""
     yield from known_bodies(passage)
     yield from districts(passage)
+    yield from plural_bodies(passage)
     for index in tokens_in(passage):
         if head := head_at(passage, index):
             if span := _body(passage, head, home):

@@ -188,3 +188,17 @@ def test_spans_lie_inside_the_text_and_apart(text):
     spans = find_names(parsed)
     assert all(0 <= span.start < span.end <= len(parsed.text.text) for span in spans)
     assert without_overlaps([spans]) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mit den Städten Xheim, Neu Ylin und Celle geht es.", ["Stadt Xheim", "Stadt Neu Ylin", "Stadt Celle"]),
+        ("Die Länder Bremen und Hamburg zahlen je die Hälfte.", ["Land Bremen", "Land Hamburg"]),
+        ("Ob sich die Gemeinden Xrode und Ygrund beteiligen, ist offen.", ["Gemeinde Xrode", "Gemeinde Ygrund"]),
+        ("Die Städte und Gemeinden zahlen.", []),
+        ("Die Städte zahlen, und Kassel hilft.", []),
+    ],
+)
+def test_bodies_that_share_a_plural(text, found):
+    assert names(text, "ORG") == found
