@@ -20,6 +20,9 @@ class Patterns:
     no_party: re.Pattern[str]
     announced: re.Pattern[str]
     sentence: re.Pattern[str]
+    are: re.Pattern[str]
+    inverted: re.Pattern[str]
+    inverted_end: re.Pattern[str]
     address: re.Pattern[str]
 
 
@@ -27,12 +30,15 @@ class Patterns:
 def patterns() -> Patterns:
     """The patterns; raises KeyError or re.error for a bad entry."""
     table = tomllib.loads(files(__package__).joinpath("parties.toml").read_text("utf-8"))
-    address = "|".join((table["street"], table["postcode"], table["box"]))
+    address = "|".join((table["street"], table["part"], table["postcode"], table["box"]))
     return Patterns(
         tuple(re.compile(pattern) for pattern in table["end"]),
         tuple(re.compile(pattern) for pattern in table["name_end"]),
         re.compile("|".join(table["no_party"])),
         re.compile("|".join(table["announced"])),
         re.compile("|".join(table["sentence"])),
+        re.compile("|".join(table["are"])),
+        re.compile(table["inverted"]),
+        re.compile(table["inverted_end"]),
         re.compile(rf"[\s,]+(?:{address})"),
     )
