@@ -12,6 +12,8 @@ from pipeline.errors import BadConfiguration
 from pipeline.german.words import WordList
 
 WORDS = Path(__file__).parents[1] / "models" / "german" / "words.txt.xz"
+UNUSED = ("morphologizer",)
+"""Components of our model that nothing here asks."""
 MODEL_VARIABLE = "KLAUSELWERK_MODEL"
 
 
@@ -30,7 +32,7 @@ def load_tools(model: str | None) -> Tools:
     Raises BadConfiguration where that is not an installed German pipeline with a parser.
     """
     try:
-        return Tools(load_german(model), WordList.load(WORDS))
+        return Tools(load_german(model, UNUSED), WordList.load(WORDS))
     except ModelError as error:
         raise BadConfiguration(
             "model", str(error), "Choose another with --model, or leave it out for our own"

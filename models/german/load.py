@@ -1,5 +1,6 @@
 """The one door to spaCy pipelines: ours, or any installed German one with what it lacks taken from ours."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
@@ -7,24 +8,30 @@ from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Span, Token
 
 from models.german import boundaries, entities
+from models.german.embedding import keep_words
 
 PIPELINE = Path(__file__).with_name("pipeline")
 _BORROWED = "german_borrowed"
+_IDLE = ("senter",)
+"""What has nothing to do behind the parser, which decides on every sentence."""
 
 
 class ModelError(ValueError):
     """The named spaCy pipeline cannot be used; the message says why and what to do."""
 
 
-def load_german(name: str | None = None) -> Language:
+def load_german(name: str | None = None, without: Sequence[str] = ()) -> Language:
     """Our pipeline, or the installed one (package name or folder) called `name`.
 
     Every pipeline returned sets tags (STTS), parts of speech, morphology, lemmas, heads and relations, sentence starts
-    and entities, and starts a sentence after every blank line. Raises ModelError if `name` is not installed, is not
+    and entities, and starts a sentence after every blank line. Components of ours that are named in `without` are not
+    even loaded. Raises ModelError if `name` is not installed, is not
     German or has no parser.
     """
     if name is None:
-        return _with_rules(spacy.load(PIPELINE))
+        nlp = _with_rules(spacy.load(PIPELINE, exclude=[*without, *_IDLE]))
+        keep_words(nlp)
+        return nlp
     nlp = _foreign(name)
     missing = _needed() - _set_by(nlp)
     if missing:

@@ -1,8 +1,10 @@
 """Text → sentences and grammar: the only door to spaCy."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -10,13 +12,18 @@ from spacy.tokens import Span as SpacySpan
 
 from models.outline import Outline
 from models.text import Block, CleanText
+from pipeline.german.vocabulary import first_names
 
 LONGEST_CALL = 10_000
 """Code points in one call: the parser's memory grows with the length of the text."""
-
-
-BATCH = 64
-"""Stretches parsed at once; so memory stays bounded however long a document is."""
+LARGEST_BATCH = 20_000
+"""Code points parsed at once; so memory stays bounded however long a document is."""
+FLOWING = ("paragraph", "list_item", "footnote", "caption")
+"""Kinds of blocks that are parted into sentences."""
+SYNTAX = frozenset({"german_boundaries", "parser", "german_joining", "senter"})
+NAMES = frozenset({"ner", "german_entities"})
+"""The factories of the components that find sentences, and of those that find names."""
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]\S*[A-ZÄÖÜ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,26 @@ class Parsed:
 
 def parse(text: CleanText, outline: Outline, german: Language) -> Parsed:
     """Split every block of `text` into sentences with their grammar."""
-    stretches = [(start, block) for block in text.blocks for start in _cuts(text.text, block)]
-    ends = [_next_cut(stretches, i) for i in range(len(stretches))]
-    docs = german.pipe((text.text[start:end] for (start, _), end in zip(stretches, ends)), batch_size=BATCH)
-    sentences = [sentence for (start, block), doc in zip(stretches, docs) for sentence in _sentences(doc, start, block)]
+    stretches = [stretch for block in text.blocks for stretch in _stretches(text.text, block)]
+    sentences: list[Sentence] = []
+    for batch in _batches(stretches):
+        for stretch, doc in zip(batch, _annotated(batch, german), strict=True):
+            sentences.extend(_sentences(doc, stretch.start, stretch.block))
     return Parsed(text, outline, tuple(sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A block, or a part of a long one, as it is given to the model."""
+
+    start: int
+    text: str
+    block: Block
+
+
+def _stretches(text: str, block: Block) -> Iterator[_Stretch]:
+    cuts = [*_cuts(text, block), block.end]
+    return (_Stretch(start, text[start:end], block) for start, end in pairwise(cuts))
 
 
 def _cuts(text: str, block: Block) -> list[int]:
@@ -85,15 +107,51 @@ def _cuts(text: str, block: Block) -> list[int]:
     return cuts
 
 
-def _next_cut(stretches: list[tuple[int, Block]], index: int) -> int:
-    block = stretches[index][1]
-    following = stretches[index + 1] if index + 1 < len(stretches) else None
-    return following[0] if following and following[1] is block else block.end
+def _batches(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
+    batch: list[_Stretch] = []
+    size = 0
+    for stretch in stretches:
+        if batch and size + len(stretch.text) > LARGEST_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(stretch)
+        size += len(stretch.text)
+    if batch:
+        yield batch
+
+
+def _annotated(batch: Sequence[_Stretch], german: Language) -> list[Doc]:
+    """Every stretch with its tags; sentences and names are looked for only where somebody asks for them."""
+    docs = list(_piped(german, [stretch.text for stretch in batch], lambda factory: factory not in SYNTAX | NAMES))
+    named = [_may_name(doc, stretch.block) for doc, stretch in zip(docs, batch, strict=True)]
+    parted = [stretch.block.kind in FLOWING or name for stretch, name in zip(batch, named, strict=True)]
+    _piped(german, list(compress(docs, parted)), SYNTAX.__contains__)
+    _piped(german, list(compress(docs, named)), NAMES.__contains__)
+    for doc in docs:
+        doc.tensor = doc.tensor[:0].copy()  # the networks' rows, the largest part of a document, are of no more use
+    return docs
+
+
+def _piped(german: Language, texts: Sequence[str | Doc], chosen: Callable[[str], bool]) -> list[Doc]:
+    """The texts behind the components whose factories are chosen.
+
+    The batch is four times what there is, because spaCy's parser parts every batch in four.
+    """
+    left_out = [name for name in german.pipe_names if not chosen(german.get_pipe_meta(name).factory)]
+    return list(german.pipe(texts, disable=left_out, batch_size=4 * len(texts) + 1))
+
+
+def _may_name(doc: Doc, block: Block) -> bool:
+    """Whether the model's names are of use: never in headings, and only where a word may be part of a name."""
+    if block.kind == "heading":
+        return False
+    known = first_names()
+    return _CAPITALS.search(doc.text) is not None or any(token.tag_ == "NE" or token.text in known for token in doc)
 
 
 def _sentences(doc: Doc, offset: int, block: Block) -> Iterator[Sentence]:
     """The sentences of a parsed block, without the white space around them."""
-    parts = doc.sents if block.kind in ("paragraph", "list_item", "footnote", "caption") else [doc[:]]
+    parts = doc.sents if block.kind in FLOWING else [doc[:]]
     text, entities = doc.text, doc.ents
     for part in parts:
         words = [token for token in part if not token.is_space]
