@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_lists import lists_of_parties, parts_of_list
-from pipeline.extract.party_names import UNSURE, has_body_noun, parties_at
+from pipeline.extract.party_names import UNSURE, parties_at
 from pipeline.extract.party_span import PartySpan as PartySpan
+from pipeline.extract.party_words import has_body_noun
 from pipeline.extract.signatures import find_signatures
 
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.parse import Parsed
-from pipeline.extract.party_words import ARTICLE, REPRESENTED, patterns
+from pipeline.extract.party_words import ARTICLE, MONTHS, REPRESENTED, has_body_noun, is_office, patterns
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import offices
 
 LATEST_START = 4000
 """Code points in which the list of parties must begin."""
@@ -14,30 +13,58 @@ LONGEST_LIST = 4000
 PROSE = 12
 """Words from which a paragraph that ends in a full stop is a sentence."""
 _BETWEEN = re.compile(r"\b[Zz][Ww][Ii][Ss][Cc][Hh][Ee][Nn]\b[\s:]*")
+_ADJECTIVE = r"(?:[a-zäöüß-]{4,}(?:en|er|es|e)\s+)?"
 _NAME = rf"(?:{ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
 _AND = r"(?:und|sowie|einerseits\s+und|andererseits)"
 _DEFINING_LINE = r"[^\n]*[-–—]\s*(?:\n|$)|(?:nachfolgend|nachstehend|im|gemeinsam|fortan|vertreten)\s"
 _SEPARATOR = re.compile(
-    rf"(?:^|\n)\s*(?:{_AND}(?:\s+zwischen)?\s*:?\s+)?\(?(?:\d{{1,2}}|[a-z])[.)]\s+{_NAME}"
+    rf"(?:^|\n)\s*(?:{_AND}(?:\s+zwischen)?\s*:?\s+)?\(?(?:\d{{1,2}}|[a-z])[.)]\s+(?!{MONTHS}){_NAME}"
+    rf"|(?:(?<=[,;–—-]\s)|(?<=und\s))\(\d{{1,2}}\)\s+{_NAME}"
     rf"|(?:^|\n)\s*{_AND}\b\s*:?,?\s*(?:zwischen\s+)?{_NAME}"
     rf"|(?:^|\n)\s*[•*·–-]\s+(?!{_DEFINING_LINE}){_NAME}"
-    rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{ARTICLE}\s+(?=[A-ZÄÖÜ„])"
+    rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{ARTICLE}\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„])"
     rf"|\n\s*{ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
 )
+_SUBJECTS = re.compile(rf",\s*(?:der|die|das)\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„])|\smit\s+(?:dem|der|den)\s+(?=[A-ZÄÖÜ„])")
+"""What also parts parties that are the subject of a sentence: "die A, die B … mit dem C"."""
+_OF_SUBJECTS = re.compile(r"\s*[Dd](?:er|ie|as)\s")
+_AND_BEFORE = re.compile(r"\b(?:und|sowie)\s*$")
 
 
 def lists_of_parties(parsed: Parsed) -> Iterator[tuple[int, int]]:
-    """Where lists of parties may stand: behind each "zwischen" at the beginning, before the first section."""
+    """Where lists of parties may stand: behind each "zwischen" at the beginning, before the first section, then where
+    other words announce them."""
+    text = parsed.text.text
+    yield from _before_the_body(parsed)
+    for match in patterns().are.finditer(text, 0, 2 * LATEST_START):
+        yield match.end(), _end_of_paragraph(text, match.end())
+    for match in patterns().inverted.finditer(text, 0, LATEST_START):
+        end = patterns().inverted_end.search(text, match.end(), _end_of_paragraph(text, match.end()))
+        if end:
+            yield match.end(), end.start()
+
+
+def _before_the_body(parsed: Parsed) -> Iterator[tuple[int, int]]:
     text = parsed.text.text
     firsts = [h.start for h in parsed.outline.headings if h.number and h.start > 0]
     firsts += [block.start for block in parsed.text.blocks if _is_prose(text[block.start : block.end])]
+    betweens = [
+        match.start()
+        for match in _BETWEEN.finditer(text)
+        if not _AND_BEFORE.search(text[max(0, match.start() - 9) : match.start()])
+    ]
     for pattern in (_BETWEEN, patterns().announced, patterns().sentence):
         for match in pattern.finditer(text, 0, LATEST_START):
-            limit = min([match.end() + LONGEST_LIST, len(text), *(start for start in firsts if start > match.end())])
+            stops = (start for start in (*firsts, *betweens) if start > match.end())
+            limit = min([match.end() + LONGEST_LIST, len(text), *stops])
             end = _end_of_list(text, match.end(), limit)
             if pattern is not patterns().sentence or end < limit:
                 yield match.end(), end
+
+
+def _end_of_paragraph(text: str, start: int) -> int:
+    return min(found for found in (text.find("\n\n", start), start + LONGEST_LIST, len(text)) if found >= 0)
 
 
 def _is_prose(block: str) -> bool:
@@ -58,11 +85,23 @@ def _end_of_list(text: str, start: int, limit: int) -> int:
 def parts_of_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of what is said of each party in the list `text[start:end]`; its name stands first."""
     begin = start + _leading(text[start:end])
-    for match in _SEPARATOR.finditer(text, start, end):
+    for match in sorted(_separators(text, start, end), key=lambda found: found.start()):
         if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
             yield begin, match.start()
             begin = match.end()
     yield begin, end
+
+
+def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _SEPARATOR.finditer(text, start, end)
+    if _OF_SUBJECTS.match(text, start):
+        yield from (match for match in _SUBJECTS.finditer(text, start, end) if _names_body(text, match.end(), end))
+
+
+def _names_body(text: str, start: int, end: int) -> bool:
+    """Whether what begins at `start` shows by a noun that it is a body and nobody's representative."""
+    words = re.match(r"[^,;.\n(]+", text[start:end])
+    return words is not None and not is_office(words[0].split()[0]) and has_body_noun(words[0])
 
 
 def _leading(text: str) -> int:
@@ -78,8 +117,7 @@ def _is_person_of_before(text: str, begin: int, match: re.Match[str]) -> bool:
     word = following[0] if following else ""
     if word in ("Herrn", "Herr", "Frau", "Folgenden", "Weiteren"):
         return "\n\n" not in text[match.start() - 1 : match.end()]
-    by_office = any(word.casefold().endswith(office) for office in offices() if len(office) > 4)
-    return REPRESENTED.search(line) is not None and by_office
+    return REPRESENTED.search(line) is not None and is_office(word)
 
 
 def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.definitions import Definitions, definitions_in
 from pipeline.extract.party_span import PartySpan
-from pipeline.extract.party_words import ARTICLE, REPRESENTED, patterns
+from pipeline.extract.party_words import ARTICLE, REPRESENTED, has_body_noun, patterns
 from pipeline.german.nominative import noun_of, to_nominative
 from pipeline.german.place_names import is_known_place
 from pipeline.german.vocabulary import Noun, first_names, word_set
@@ -144,13 +144,6 @@ def _is_name(printed: str) -> bool:
     if len(words) > LONGEST_NAME or runs_on or sum(sign.isalpha() for sign in printed) < 3:
         return False
     return (printed[0].isupper() or printed[0] in '„"') and not patterns().no_party.match(printed)
-
-
-def has_body_noun(name: str) -> bool:
-    """Whether a name shows by a noun or a legal form that it is that of a body."""
-    nouns = (noun_of(word) for word in re.findall(r"[\wäöüß-]+", name))
-    legal = any(form.rstrip(".") in name for form in word_set("legal_forms.txt"))
-    return legal or any(noun is not None and noun.tags & set("BbC") for noun in nouns)
 
 
 def _without_degrees(name: str) -> str:

@@ -6,9 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from pipeline.german.nominative import noun_of
+from pipeline.german.vocabulary import offices, word_set
+
 ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
 """A definite article, as noise may leave it ("deni")."""
 REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
+
+MONTHS = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+
+
+def has_body_noun(name: str) -> bool:
+    """Whether a name shows by a noun or a legal form that it is that of a body."""
+    nouns = (noun_of(word) for word in re.findall(r"[\wäöüß-]+", name))
+    legal = any(form.rstrip(".") in name for form in word_set("legal_forms.txt"))
+    return legal or any(noun is not None and noun.tags & set("BbC") for noun in nouns)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is an office, alone or at the end of a compound."""
+    return any(word.casefold().endswith(office) for office in offices() if len(office) > 4)
 
 
 @dataclass(frozen=True, slots=True)
