@@ -21,6 +21,11 @@ _BULLET = re.compile(r"(\s*)([-*+•●▪◦‣·–—\uf0b7\uf0a7])[ \t]+(?=\
 _NUMBER = re.compile(r"(\s*)(\d{1,3}[.)])[ \t]+(?=\S)(.*)$")
 _LETTER = re.compile(r"(\s*)(\(?[a-z]{1,2}\))[ \t]+(?=\S)(.*)$")
 _PARAGRAPH_NUMBER = re.compile(r"\s*(?:\(\d{1,2}[a-z]?\)\s|§+\s*\d|Art(?:ikel|\.)\s+(?:\d|[IVX]+\b))")
+_TITLED = re.compile(
+    r"\s*(?:§\s*\d+[a-z]?|Art(?:ikel|\.)\s+(?:\d+|[IVX]+))\s+(?!(?:Abs|Satz|Nr|Ziff|Buchst|S\.|[A-Z]+G\b))[A-ZÄÖÜ][^.;,:]{2,60}$"
+)
+_CITES = re.compile(r"(?:[,(]|\b[a-zäöü.]+)\s*$")
+"""How a line ends whose sentence goes on with a clause that it cites."""
 _DATE_GOES_ON = re.compile(
     r"(?:Jan|Jän|Feb|März|Apr|Mai\b|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Jahrhundert|Wahlperiode|Legislaturperiode|\d)"
 )
@@ -128,7 +133,7 @@ def _list_item(line: str, current: _Paragraph) -> _Paragraph | None:
         return None
     if marker[0].isdigit() and _DATE_GOES_ON.match(text):
         return None
-    if marker in "–—" and re.search(r"[–—][,.;]?\s*$", text):
+    if marker in "-–—" and re.search(r"(?:[–—]|\s-)[,.;]?\s*$", text):
         return None
     return _Paragraph(Mark("list_item", 1 + len(blanks.expandtabs(4)) // 2, marker), [text])
 
@@ -142,8 +147,10 @@ def _is_head_of_list(current: _Paragraph, line: str) -> bool:
 
 
 def _begins_anew(line: str, current: _Paragraph) -> bool:
-    """Whether a numbered clause begins in the middle of a paragraph's lines."""
-    return bool(current.lines and _PARAGRAPH_NUMBER.match(line) and _SENTENCE_END.search(current.lines[-1]))
+    """Whether a numbered clause begins in the middle of a paragraph's lines: behind a sentence, or with its title."""
+    if not current.lines or not _PARAGRAPH_NUMBER.match(line):
+        return False
+    return bool(_SENTENCE_END.search(current.lines[-1]) or (_TITLED.match(line) and not _CITES.search(current.lines[-1])))
 
 
 def _lines(paragraph: _Paragraph, keeps_breaks: bool) -> list[Line]:

@@ -50,7 +50,7 @@ def tokens(paragraph: Paragraph, words: WordList) -> list[Token]:
 
 def join(made: list[Token], right: Token, words: WordList) -> None:
     """Make the last of `made` and `right`, which stand on two lines, one word where a hyphen says so."""
-    loose = made[-1].text in HYPHENS and len(made) > 1 and made[-2].line == made[-1].line
+    loose = made[-1].text in HYPHENS and len(made) > 1 and made[-2].line == made[-1].line and not closes_dash(made)
     if loose and made[-2].text[-1].isalpha() and broken_word(made[-2].text + "-", right.text, words):
         made.pop()  # a hyphen that was read as a word of its own
         made[-1].text += "-"
@@ -60,6 +60,11 @@ def join(made: list[Token], right: Token, words: WordList) -> None:
     right.before = ""
     if not keeps_hyphen(left.text[:-1], right.text, words):
         left.text = left.text[:-1]
+
+
+def closes_dash(made: list[Token]) -> bool:
+    """Whether the last of `made` is the second of two dashes around words of its line: "- im Folgenden „Stadt“ -"."""
+    return any(token.text in (*HYPHENS, "–", "—") for token in made[:-1] if token.line == made[-1].line)
 
 
 def is_hyphen(text: str) -> bool:

@@ -86,5 +86,5 @@ def kept_ends(group: list[Printed], region: Region, width: int | None) -> frozen
     return frozenset(
         index
         for index, (line, below) in enumerate(pairwise(group))
-        if line.line.hard_end or (not line.text.endswith(("-", "‐")) and ends_early(line, below, region, width))
+        if line.line.hard_end or (not re.search(r"\w[-‐]$", line.text) and ends_early(line, below, region, width))
     )
