@@ -1,9 +1,10 @@
 """A PDF → Reading, page by page: the text layer where it is language, OCR of the picture elsewhere."""
 
-import io
+import contextlib
 import logging
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pipeline.capture import ocr
 from pipeline.capture.attempts import Desk, read_scan
 from pipeline.capture.image import Scan
 from pipeline.capture.layer import Layers
+from pipeline.capture.mending import Mended, has_hole, rewritten, salvaged
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.paragraph_sign import mend_paragraph_signs
 from pipeline.capture.pdfium import Glance, Locked, Pdf
@@ -31,18 +33,37 @@ FEWEST_DRAWINGS = 20
 _TEXT_ENGINE = "text layer"
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A PDF that can be read, what is to be told of it, and its pages with something missing (None: not looked yet)."""
+
+    content: bytes
+    pdf: Pdf
+    warnings: tuple[str, ...] = ()
+    holes: frozenset[int] | None = None
+
+
 @dataclass
 class _Job:
     """An open PDF on its way to a Reading."""
 
-    content: bytes
-    pdf: Pdf
+    opened: _Opened
     desk: Desk
+
+    @property
+    def pdf(self) -> Pdf:
+        return self.opened.pdf
 
     @cached_property
     def layers(self) -> Layers | None:
         """pdfplumber's view of the file, opened only where a page has a layer to read."""
-        return _layers(self.content, len(self.pdf), self.desk.warnings)
+        return _layers(self.opened.content, len(self.pdf), self.desk.warnings)
+
+    def has_hole(self, page: Page) -> bool:
+        """Whether something of a page is missing; looked for where it seems blank or the file was mended."""
+        if self.opened.holes is not None:
+            return page.number in self.opened.holes
+        return page.method == "blank" and has_hole(self.opened.content, page.number, len(self.pdf))
 
 
 def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
@@ -50,12 +71,13 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
 
     Raises UnreadableInput: encrypted_pdf, damaged_pdf, no_pages, too_many_pages, no_page_readable.
     """
-    content, pdf, warnings = _opened(content)
+    opened = _opened(content)
+    pdf = opened.pdf
     if len(pdf) > options.max_pages:
         limit = f"It has {len(pdf)} pages, more than {options.max_pages}"
         raise UnreadableInput("too_many_pages", limit, "Split it, or choose pages.")
     with tempfile.TemporaryDirectory(prefix="klauselwerk-") as folder:
-        job = _Job(content, pdf, Desk(Path(folder), options, warnings))
+        job = _Job(opened, Desk(Path(folder), options, list(opened.warnings)))
         pages = tuple(_page(number, job) for number in range(1, len(pdf) + 1) if options.wants(number))
     pdf.close()
     if pages and all(page.method == "failed" for page in pages):
@@ -68,59 +90,52 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
 
 
 def mended_pdf(content: bytes) -> bytes:
-    """The bytes of which `read_pdf` reads the pages: `content` itself, or a copy rewritten where it is damaged.
+    """The bytes of which `read_pdf` reads the pages: `content` itself, or a whole copy where it is damaged.
 
     Raises UnreadableInput: encrypted_pdf, damaged_pdf.
     """
-    content, pdf, _ = _opened(content)
-    pdf.close()
-    return content
+    opened = _opened(content)
+    opened.pdf.close()
+    return opened.content
 
 
-def _opened(content: bytes) -> tuple[bytes, Pdf, list[str]]:
-    """The PDF, rewritten where it is damaged."""
-    warnings: list[str] = []
+def _opened(content: bytes) -> _Opened:
+    """The PDF, mended where it is damaged."""
     try:
         pdf = Pdf(content)
+        if len(pdf):
+            return _Opened(content, pdf)
     except Locked as error:
         raise _encrypted() from error
     except ValueError:
-        content = _rewritten(content)
-        warnings.append("the PDF is damaged and was mended before reading")
-        try:
-            pdf = Pdf(content)
-        except (Locked, ValueError) as error:
-            raise _damaged() from error
-    if len(pdf) == 0:
-        raise _damaged()
-    return content, pdf, warnings
+        pass
+    for mend in (salvaged, rewritten):
+        if opened := _mended(content, mend):
+            return opened
+    raise UnreadableInput("damaged_pdf", "The PDF is damaged and has no readable page", "Get the file again.")
 
 
-def _rewritten(content: bytes) -> bytes:
-    buffer = io.BytesIO()
+def _mended(content: bytes, mend: Callable[[bytes], Mended | None]) -> _Opened | None:
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
-            pdf.save(buffer)
+        mended = mend(content)
+        pdf = Pdf(mended.content) if mended else None
     except pikepdf.PasswordError as error:
         raise _encrypted() from error
-    except Exception as error:
-        raise _damaged() from error
-    return buffer.getvalue()
+    except Exception:  # noqa: BLE001  damaged files make the library fail in many ways
+        return None
+    return _Opened(mended.content, pdf, mended.warnings, mended.holes) if mended and pdf else None
 
 
 def _encrypted() -> UnreadableInput:
     return UnreadableInput("encrypted_pdf", "The PDF asks for a password", "Save a copy without a password.")
 
 
-def _damaged() -> UnreadableInput:
-    return UnreadableInput("damaged_pdf", "The PDF is damaged and has no readable page", "Get the file again.")
-
-
 def _layers(content: bytes, pages: int, warnings: list[str]) -> Layers | None:
     """pdfplumber's view of the file, where it sees the same pages as pdfium; if need be of a rewritten copy."""
     for mended in (False, True):
         try:
-            layers = Layers(_rewritten(content) if mended else content)
+            copy = rewritten(content) if mended else None
+            layers = Layers(copy.content if copy else content)
             if len(layers) == pages:
                 return layers
         except Exception:  # noqa: BLE001  damaged files make the library fail in many ways
@@ -135,13 +150,24 @@ def _page(number: int, job: _Job) -> Page:
     glance = None
     try:
         glance = job.pdf.glance(number)
-        return _read(number, glance, job)
+        return _told_of_holes(_read(number, glance, job), job)
     except MissingProgram:
         raise
     except Exception as error:  # noqa: BLE001  whatever a broken page does, the others are to be read
         job.desk.warnings.append(f"page {number}: not read ({type(error).__name__}: {str(error)[:200]})")
         width, height = (glance.width, glance.height) if glance else (0.0, 0.0)
         return Page(number, width, height, "failed", (), confidence=0.0)
+
+
+def _told_of_holes(page: Page, job: _Job) -> Page:
+    """The page, with a warning where something of it is missing; without words it then counts as not read."""
+    if not job.has_hole(page):
+        return page
+    if page.lines:
+        job.desk.warnings.append(f"page {page.number}: something of it is missing")
+        return page
+    job.desk.warnings.append(f"page {page.number}: not read (its content is missing)")
+    return replace(page, method="failed", confidence=0.0)
 
 
 def _read(number: int, glance: Glance, job: _Job) -> Page:
@@ -182,18 +208,20 @@ def _by_layer(number: int, glance: Glance, job: _Job) -> Page:
 
 
 def _by_ocr(number: int, glance: Glance, job: _Job) -> Page:
-    desk = job.desk
-    jpeg = job.pdf.jpeg(number)
-    if jpeg is None:
-        dpi = _affordable(glance, desk.options)
-        page = read_scan(number, Scan(job.pdf.picture(number, dpi), dpi), desk)
-    else:
-        file = desk.folder / "page.jpg"
+    scan, file = _scan(number, glance, job)
+    return read_scan(number, scan, job.desk, file)
+
+
+def _scan(number: int, glance: Glance, job: _Job) -> tuple[Scan, Path | None]:
+    """The picture of a page, and the file that it is in if it is the one JPEG that the page consists of."""
+    if jpeg := job.pdf.jpeg(number):
+        file = job.desk.folder / "page.jpg"
         file.write_bytes(jpeg)
-        with Image.open(file, formats=("JPEG",)) as opened:
+        with contextlib.suppress(OSError), Image.open(file, formats=("JPEG",)) as opened:  # pdfium reads broken ones
             picture = opened.convert("L")
-        page = read_scan(number, Scan(picture, picture.width / glance.width * 72), desk, file)
-    return page
+            return Scan(picture, picture.width / glance.width * 72), file
+    dpi = _affordable(glance, job.desk.options)
+    return Scan(job.pdf.picture(number, dpi), dpi), None
 
 
 def _affordable(glance: Glance, options: CaptureOptions) -> int:
