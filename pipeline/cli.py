@@ -231,7 +231,8 @@ def _query(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from pipeline.query.review import ask, read_decisions, read_queue, undo
+    from pipeline.review import read_decisions, read_queue, undo
+    from pipeline.review.ask import ask
 
     if options.undo:
         undo(options.output, options.undo, options.by, "taken back")

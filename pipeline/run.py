@@ -294,6 +294,7 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     """Link every document that any line of the ledger stands for, and write the knowledge base."""
     from pipeline.link import link, own_authorities, read_decisions, redirects
     from pipeline.publish.record import resolve
+    from pipeline.review import correct, in_order, value_decisions
 
     paths: dict[str, str] = {}
     for line in sorted(lines.values(), key=lambda line: line.path):
@@ -301,13 +302,17 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
             paths.setdefault(line.sha256, line.path)
     kept = {sha256: draft for sha256 in sorted(paths) if (draft := outcomes.draft(sha256))}
     linked = link(list(kept.values()), read_decisions(output), own_authorities(output))
-    documents = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
-    documents.sort(key=lambda document: document.id)
+    resolved = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
+    resolved.sort(key=lambda document: document.id)
+    names = {entity.id: entity.name for entity in linked.entities}
+    corrected = correct(resolved, value_decisions(output), names)
+    documents = corrected.documents
     moved = redirects(output, linked.entities)
     publish(output, documents, linked.entities, lines.values())
     write_whole(output / "redirects.jsonl", json_lines(moved))
     write_whole(output / "merges.jsonl", json_lines(linked.merges))
-    write_whole(output / "review.jsonl", json_lines(linked.questions))
+    write_whole(output / "corrections.jsonl", json_lines(corrected.corrections))
+    write_whole(output / "review.jsonl", json_lines(in_order([*linked.questions, *corrected.questions])))
     outcomes.keep_only({line.sha256 for line in lines.values() if line.sha256})
     summary.documents, summary.entities = len(documents), len(linked.entities)
     summary.commitments = sum(len(document.commitments) for document in documents)

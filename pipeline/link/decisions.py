@@ -6,11 +6,11 @@ same words; else the form with its name in other documents. Is there none either
 reported, kept in the file, and tried again at the next run.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pydantic import ValidationError
 from rapidfuzz import fuzz
 
 from models.decision import Anchor, Context, Decision
@@ -32,16 +32,18 @@ MOST_CONTEXTS = 3
 
 
 def read_decisions(folder: Path) -> tuple[Decision, ...]:
-    """The decisions in force, in the order they were made; of two about the same names the later counts.
+    """The decisions about names in force, in the order they were made; of two about the same names the later counts.
 
-    Raises BadConfiguration where the file holds a line that is no decision: none may be lost silently.
+    Lines that have `about` are decisions about values, which others read. Raises BadConfiguration where the file holds
+    a line that is no decision: none may be lost silently.
     """
     path = folder / FILE
     if not path.is_file():
         return ()
     try:
-        made = [Decision.model_validate_json(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    except (OSError, ValidationError) as error:
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        made = [Decision.model_validate(row) for row in rows if "about" not in row]
+    except (OSError, ValueError, TypeError) as error:
         raise BadConfiguration("decisions", f"{path} cannot be read: {error}", "Correct the line") from error
     undone = {decision.undoes for decision in made}
     latest = {pair_of(d.first, d.second): d for d in made if d.verdict != "undone" and d.id not in undone}

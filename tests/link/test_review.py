@@ -13,7 +13,9 @@ from pipeline.link.importing import import_authority
 from pipeline.publish.files import json_lines
 from pipeline.publish.record import resolve
 from pipeline.query.explain import explain
-from pipeline.query.review import ask, decide, read_queue, undo
+from pipeline.review import read_queue, undo
+from pipeline.review.ask import ask
+from pipeline.review.queue import decide
 from tests.link.making import draft
 
 DRAFTS = [

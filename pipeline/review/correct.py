@@ -1,0 +1,204 @@
+"""Records put right as persons decided: every decision applied at every run, or reported as no longer found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from models.base import content_id
+from models.correction import Correction, ValueDecision, ValueQuestion
+from models.dates import PartialDate
+from models.document import DateRecord, Document, TextItem
+from pipeline.review.places import OF_THE_HEAD, find
+from pipeline.review.values import Value, anchor_of, values_of
+
+UNSURE = 0.9
+"""Values less sure than this are put before a person."""
+WORTH = {"issued": 1.0, "title": 1.0, "kind": 0.8, "commitments": 0.6, "place": 0.5, "amounts": 0.5, "dates": 0.3}
+LOST = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The records as decided, what the decisions changed, and what is left to look at, the most worth first."""
+
+    documents: tuple[Document, ...]
+    corrections: tuple[Correction, ...]
+    questions: tuple[ValueQuestion, ...]
+
+
+def correct(
+    documents: Iterable[Document], decisions: Sequence[ValueDecision], names: Mapping[str, str] = MappingProxyType({})
+) -> Corrected:
+    """Apply `decisions` to `documents`. A value that was decided is sure; one that is wrong is taken out.
+
+    `names` are those of entities by id, for persons to read who is bound.
+    """
+    records, corrections, questions = [], [], []
+    by_document: dict[str, list[ValueDecision]] = {}
+    for decision in decisions:
+        by_document.setdefault(decision.about.document_id, []).append(decision)
+    for document in documents:
+        about = by_document.pop(document.id, [])
+        found = find([decision.about for decision in about], document)
+        applied = [(d, v) for d, v in zip(about, found, strict=True) if v is not None and _holds(d, v)]
+        lost = [d for d in about if d not in [decision for decision, _ in applied]]
+        decided = {(value.field, value.index) for _, value in applied}
+        corrections += [_correction(decision, value) for decision, value in applied]
+        questions += [_question(v, document, names) for v in values_of(document) if _is_unsure(v, decided)]
+        questions += [_orphan(decision, document.source.path) for decision in lost]
+        records.append(_changed(document, applied) if applied else document)
+    questions += [_orphan(decision, "no document") for about in by_document.values() for decision in about]
+    ordered = sorted(questions, key=lambda q: (-q.worth, q.probability, q.id))
+    return Corrected(
+        tuple(records),
+        tuple(sorted(corrections, key=lambda c: (c.document_id, c.start, c.decision_id))),
+        tuple(ordered),
+    )
+
+
+def _holds(decision: ValueDecision, value: Value) -> bool:
+    """Whether the decision speaks of what is read now: "wrong" was said of one value, not of whatever comes after."""
+    return decision.verdict != "wrong" or decision.about.value == value.shown or value.field == "commitments"
+
+
+def _is_unsure(value: Value, decided: set[tuple[Any, int]]) -> bool:
+    return value.confidence < UNSURE and (value.field, value.index) not in decided
+
+
+def _question(value: Value, document: Document, names: Mapping[str, str]) -> ValueQuestion:
+    about = anchor_of(value, document)
+    return ValueQuestion(
+        id=content_id("q", *about.model_dump().values()),
+        kind="value",
+        worth=round((1 - abs(2 * value.confidence - 1)) * WORTH[value.field], 3),
+        probability=value.confidence,
+        reasons=_reasons(value, document, names),
+        about=about,
+        path=document.source.path,
+        page=value.page,
+    )
+
+
+def _reasons(value: Value, document: Document, names: Mapping[str, str]) -> list[str]:
+    reasons = [f"how sure we are: {value.confidence:.0%}"]
+    if value.field == "kind" and document.title:
+        reasons.insert(0, f"title: {' '.join(document.title.text.split())}")
+    if value.field == "commitments":
+        actors = [names[actor] for actor in document.commitments[value.index].actors if actor in names]
+        reasons.insert(0, f"bound: {'; '.join(actors) or 'nobody found'}")
+    if value.field in ("dates", "issued"):
+        date = document.issued if value.field == "issued" else document.dates[value.index]
+        if date is not None and date.rule:
+            reasons.append(f"computed: {date.rule}")
+    page = next((page for page in document.extraction.pages if page.number == value.page), None)
+    if page is not None and page.method == "ocr" and page.confidence < UNSURE:
+        reasons.append(f"page {page.number} was hard to read ({page.confidence:.0%})")
+    return reasons
+
+
+def _orphan(decision: ValueDecision, path: str) -> ValueQuestion:
+    told = f"{decision.verdict}{f' ({decision.value})' if decision.value else ''}"
+    return ValueQuestion(
+        id=content_id("q", "orphan", decision.id),
+        kind="orphan",
+        worth=LOST,
+        probability=0.0,
+        reasons=[
+            "the value it is about is not found any more, or is read otherwise now",
+            f"{told}, {decision.by}, {decision.made[:10]}: {decision.why}",
+        ],
+        about=decision.about,
+        path=path,
+        page=None,
+        decision_id=decision.id,
+    )
+
+
+def right_value(decision: ValueDecision) -> str | None:
+    """The value that holds by the decision; None where there is none."""
+    return {"right": decision.about.value, "corrected": decision.value}.get(decision.verdict)
+
+
+def _correction(decision: ValueDecision, value: Value) -> Correction:
+    assert decision.verdict != "undone"
+    return Correction(
+        decision_id=decision.id,
+        document_id=decision.about.document_id,
+        field=value.field,
+        item=value.item,
+        start=value.start,
+        end=value.end,
+        verdict=decision.verdict,
+        before=value.shown,
+        after=right_value(decision),
+        by=decision.by,
+        made=decision.made,
+        why=decision.why,
+    )
+
+
+def _changed(document: Document, applied: Sequence[tuple[ValueDecision, Value]]) -> Document:
+    changes: dict[str, Any] = {}
+    lists = {field: list(getattr(document, field)) for field in ("dates", "amounts", "commitments")}
+    for decision, value in applied:
+        wanted = right_value(decision)
+        if value.field in OF_THE_HEAD:
+            changes.update(_head(document, value, wanted, decision))
+        else:
+            lists[value.field][value.index] = _item(lists[value.field][value.index], wanted, decision)
+    _carry_over(document, lists)
+    kept = [i for i, amount in enumerate(lists["amounts"]) if amount is not None]
+    numbers = {old: new for new, old in enumerate(kept)}
+    for i, commitment in enumerate(lists["commitments"]):
+        if commitment is not None and len(kept) < len(lists["amounts"]):
+            amounts = [numbers[old] for old in commitment.amounts if old in numbers]
+            lists["commitments"][i] = commitment.model_copy(update={"amounts": amounts})
+    changes.update({field: [item for item in items if item is not None] for field, items in lists.items()})
+    return document.model_copy(update=changes)
+
+
+def _item(item: Any, wanted: str | None, decision: ValueDecision) -> Any:
+    """A date, sum or commitment as it should be; None where it is none."""
+    if wanted is None:
+        return None
+    if isinstance(item, DateRecord):
+        return _dated(item, wanted, decision)
+    if hasattr(item, "currency"):
+        value, _, currency = wanted.partition(" ")
+        return item.model_copy(update={"value": float(value), "currency": currency, "confidence": 1.0})
+    modality, _, due = wanted.partition(", due ")
+    return item.model_copy(update={"modality": modality, "due": due or None, "confidence": 1.0})
+
+
+def _dated(date: DateRecord, wanted: str, decision: ValueDecision) -> DateRecord:
+    changes: dict[str, Any] = {"value": wanted, "precision": PartialDate(wanted).precision, "confidence": 1.0}
+    if wanted != date.value:
+        changes["rule"] = f"decided by {decision.by} on {decision.made[:10]}"
+    return date.model_copy(update=changes)
+
+
+def _head(document: Document, value: Value, wanted: str | None, decision: ValueDecision) -> dict[str, Any]:
+    if value.field == "kind":
+        return {"kind": wanted or "other", "kind_confidence": 1.0}
+    if wanted is None:
+        return {value.field: None}
+    if value.field == "issued":
+        assert document.issued is not None
+        return {"issued": _dated(document.issued, wanted, decision)}
+    item: TextItem = getattr(document, value.field)
+    changes: dict[str, Any] = {"confidence": 1.0}
+    if wanted != value.shown:
+        changes |= {"text": wanted, "source_text": item.source_text or item.text}
+    return {value.field: item.model_copy(update=changes)}
+
+
+def _carry_over(document: Document, lists: dict[str, list[Any]]) -> None:
+    """A date that was put right is put right as the time by which something is due, too."""
+    for old, new in zip(document.dates, lists["dates"], strict=True):
+        if new is not None and new.value == old.value:
+            continue
+        for i, commitment in enumerate(lists["commitments"]):
+            inside = commitment is not None and commitment.start <= old.start and old.end <= commitment.end
+            if inside and commitment.due == old.value:
+                lists["commitments"][i] = commitment.model_copy(update={"due": new.value if new else None})
