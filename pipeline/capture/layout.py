@@ -11,7 +11,8 @@ from itertools import pairwise
 from statistics import median
 
 from models.reading import Box, Line, Mark, Word, around
-from pipeline.capture.order import outgrows, reading_order, share_column
+from pipeline.capture.bands import parted_below_rows, share_column
+from pipeline.capture.order import outgrows, reading_order
 from pipeline.capture.segment import Segment
 from pipeline.capture.tables import tables_in
 
@@ -19,9 +20,14 @@ SURE_GAP = 2.6
 """White space within a row, in type sizes, that no justified line shows: another column or cell begins."""
 POSSIBLE_GAP = 0.95
 """White space that parts columns if the rows around leave the same place free."""
+NARROW_GAP = 0.45
+"""White space that parts columns if the next row surely begins one at the same place and words stand closer."""
 NEIGHBOURS = 5
 PARAGRAPH_GAP = 1.3
 """Distance of two baselines, in usual distances of the page, from which a new block begins."""
+
+_Gap = tuple[int, float, float, float]
+"""Index of the word after a gap, where the gap begins and ends, and its width in type sizes."""
 
 
 def lines_in_order(rows: Sequence[Sequence[Word]], slope: float = 0.0) -> tuple[Line, ...]:
@@ -32,9 +38,19 @@ def lines_in_order(rows: Sequence[Sequence[Word]], slope: float = 0.0) -> tuple[
     flat = [[_flattened(word, slope) for word in row] for row in rows if row]
     original = {id(f): word for row, whole in zip(flat, (row for row in rows if row)) for f, word in zip(row, whole)}
     tables, rest = tables_in(_segments(flat))
-    chains = reading_order([*tables, *_chains(rest)])
+    chains = [chain for part in _parts(tables, rest) for chain in reading_order(part)]
     lines = _numbered([segment for chain in chains for segment in chain], chains)
     return tuple(replace(line, words=tuple(original[id(word)] for word in line.words)) for line in lines)
+
+
+def _parts(tables: Sequence[list[Segment]], rest: Sequence[Segment]) -> list[list[list[Segment]]]:
+    """Tables and chains of the other segments, parted where all that stands above is read first."""
+    parts = parted_below_rows(rest)
+    made = [_chains(part) for part in parts]
+    for table in tables:
+        below = [i for i, part in enumerate(parts) if part and min(s.box.top for s in part) < table[0].box.top]
+        made[max(below, default=0)].append(table)
+    return made
 
 
 def slope_of(rows: Sequence[Sequence[Word]]) -> float:
@@ -93,7 +109,12 @@ def _segments(rows: Sequence[Sequence[Word]]) -> list[Segment]:
     for index, row in enumerate(rows):
         near = range(max(0, index - NEIGHBOURS), min(len(rows), index + NEIGHBOURS + 1))
         others = [rows[i] for i in near if i != index]
-        cuts = [at for at, left, right, width in gaps[index] if _parts_columns(left, right, width, others)]
+        beside = [gap for i in (index - 1, index + 1) if 0 <= i < len(rows) for gap in gaps[i]]
+        cuts = [
+            gap[0]
+            for gap in gaps[index]
+            if _parts_columns(*gap[1:], others) or _is_narrow(gap, gaps[index], row, beside)
+        ]
         for first, last in zip([0, *cuts], [*cuts, len(row)]):
             segments.append(_segment(row[first:last]))
     return segments
@@ -103,23 +124,36 @@ def _segment(words: Sequence[Word]) -> Segment:
     return Segment(tuple(words), around([_box(w) for w in words]), median(_size(w) for w in words))
 
 
-def _gaps(row: Sequence[Word]) -> list[tuple[int, float, float, float]]:
-    """Index of the word after each wide gap, where the gap begins and ends, and its width in type sizes."""
+def _gaps(row: Sequence[Word]) -> list[_Gap]:
+    """The wide gaps of a row."""
     found = []
     reach = _box(row[0]).x1
     for index in range(1, len(row)):
         left, right = reach, _box(row[index]).x0
         width = (right - left) / max(_size(row[index - 1]), _size(row[index]), 1.0)
-        if width > POSSIBLE_GAP:
+        if width > NARROW_GAP:
             found.append((index, left, right, width))
         reach = max(reach, _box(row[index]).x1)
     return found
+
+
+def _is_narrow(gap: _Gap, all_gaps: Sequence[_Gap], row: Sequence[Word], beside: Sequence[_Gap]) -> bool:
+    """Whether the left one of two columns is filled up to the right one, which the row above or below shows."""
+    size = _size(row[gap[0]])
+    usual = median(max(0.0, _box(b).x0 - _box(a).x1) for a, b in pairwise(row)) if len(row) > 4 else 0.0
+    return (
+        len(all_gaps) == 1
+        and 0 < 1.6 * usual < gap[2] - gap[1]
+        and any(width > SURE_GAP and abs(right - gap[2]) < 0.35 * size for _, _, right, width in beside)
+    )
 
 
 def _parts_columns(left: float, right: float, width: float, others: Sequence[Sequence[Word]]) -> bool:
     """Whether the gap is white space between columns and not only a wide blank."""
     if width > SURE_GAP:
         return True
+    if width < POSSIBLE_GAP:
+        return False
     slack = 0.5 * (right - left) / width
     middle = (left + right) / 2
     free = beside = 0

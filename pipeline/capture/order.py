@@ -1,13 +1,11 @@
 """The order in which a reader takes what stands on a page: bands of white space, columns, lines."""
 
 from collections.abc import Sequence
-from statistics import median
 
 from models.reading import Box, around
+from pipeline.capture.bands import bands, share_column
 from pipeline.capture.segment import Segment
 
-BAND_GAP = 2.0
-"""White space from edge to edge, in type sizes, that parts what stands above from what stands below."""
 SETTLED = 5
 """Number of lines after which a column's width is known and what reaches beyond it spans several."""
 
@@ -19,7 +17,7 @@ def reading_order(chains: Sequence[list[Segment]]) -> list[list[Segment]]:
     taken together, and columns go from left to right unless something spans both.
     """
     order: list[list[Segment]] = []
-    for band in _bands(chains):
+    for band in bands(chains):
         columns = _columns(band)
         for index in _sorted([_outline(column) for column in columns]):
             order += sorted(columns[index], key=lambda chain: chain[0].box.top)
@@ -28,21 +26,6 @@ def reading_order(chains: Sequence[list[Segment]]) -> list[list[Segment]]:
 
 def _outline(chains: Sequence[Sequence[Segment]]) -> Box:
     return around([segment.box for chain in chains for segment in chain])
-
-
-def _bands(chains: Sequence[list[Segment]]) -> list[list[list[Segment]]]:
-    """Chains parted where the page is white from edge to edge."""
-    if not chains:
-        return []
-    white = BAND_GAP * median(segment.size for chain in chains for segment in chain)
-    bands: list[list[list[Segment]]] = [[]]
-    reach = 0.0
-    for chain in sorted(chains, key=lambda c: c[0].box.top):
-        if bands[-1] and chain[0].box.top - reach > white:
-            bands.append([])
-        bands[-1].append(chain)
-        reach = max(reach, *(segment.box.bottom for segment in chain))
-    return bands
 
 
 def _columns(chains: Sequence[list[Segment]]) -> list[list[list[Segment]]]:
@@ -105,8 +88,3 @@ def _comes_first(a: Box, b: Box) -> bool:
 def outgrows(column: Sequence[Segment], segment: Segment) -> bool:
     """Whether a segment reaches beyond the right edge of a column of which enough is seen."""
     return len(column) >= SETTLED and segment.box.x1 > max(s.box.x1 for s in column) + segment.size
-
-
-def share_column(a: Box, b: Box) -> bool:
-    """Whether two boxes stand one above the other, at least in part."""
-    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0
