@@ -16,12 +16,15 @@ def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
     """The parties of an agreement in the order of its head; none for other documents or where no list is found."""
     if parsed.outline.kind != "agreement":
         return ()
+    lists = (_listed(parsed, start, end) for start, end in lists_of_parties(parsed))
+    good = [found for found in lists if len(found) > 1 and 2 * sum(p.confidence > UNSURE for p in found) >= len(found)]
+    best = next((found for found in good if any(p.represented or p.defined_as for p in found)), None)
+    return _with_collectives(best or good[0]) if good else _signing_bodies(parsed)
+
+
+def _listed(parsed: Parsed, start: int, end: int) -> tuple[PartySpan, ...]:
     text = parsed.text.text
-    for start, end in lists_of_parties(parsed):
-        parties = _merged(party for part in parts_of_list(text, start, end) for party in parties_at(text, *part))
-        if len(parties) > 1 and sum(party.confidence > UNSURE for party in parties) * 2 >= len(parties):
-            return _with_collectives(parties)
-    return _signing_bodies(parsed)
+    return _merged(party for part in parts_of_list(text, start, end) for party in parties_at(text, *part))
 
 
 def _signing_bodies(parsed: Parsed) -> tuple[PartySpan, ...]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.extract.parse import Parsed
-from pipeline.extract.party_words import ARTICLE, MONTHS, REPRESENTED, has_body_noun, is_office, patterns
+from pipeline.extract.party_words import ARTICLE, MONTHS, REPRESENTED, is_office, names_body, patterns
 from pipeline.german.nominative import noun_of
 
 LATEST_START = 4000
@@ -13,7 +14,9 @@ LONGEST_LIST = 4000
 PROSE = 12
 """Words from which a paragraph that ends in a full stop is a sentence."""
 _BETWEEN = re.compile(r"\b[Zz][Ww][Ii][Ss][Cc][Hh][Ee][Nn]\b[\s:]*")
-_ADJECTIVE = r"(?:[a-zäöüß-]{4,}(?:en|er|es|e)\s+)?"
+_SEVERAL = r"(?:(?:nach|vor|unten)stehende?n?|folgende[nr]?|unterzeichnende[nr]?)\b"
+"""What announces parties of one kind, each in a line: "den nachstehenden Krankenkassen"."""
+_ADJECTIVE = rf"(?!{_SEVERAL})(?:[a-zäöüß-]{{4,}}(?:en|er|es|e)\s+)?"
 _NAME = rf"(?:{ARTICLE}\s+)?(?=[A-ZÄÖÜ„])"
 _AND = r"(?:und|sowie|einerseits\s+und|andererseits)"
 _DEFINING_LINE = r"[^\n]*[-–—]\s*(?:\n|$)|(?:nachfolgend|nachstehend|im|gemeinsam|fortan|vertreten)\s"
@@ -22,13 +25,19 @@ _SEPARATOR = re.compile(
     rf"|(?:(?<=[,;–—-]\s)|(?<=und\s))\(\d{{1,2}}\)\s+{_NAME}"
     rf"|(?:^|\n)\s*{_AND}\b\s*:?,?\s*(?:zwischen\s+)?{_NAME}"
     rf"|(?:^|\n)\s*[•*·–-]\s+(?!{_DEFINING_LINE}){_NAME}"
-    rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{ARTICLE}\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„])"
+    rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{ARTICLE}\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„]|{_SEVERAL})"
     rf"|\n\s*{ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
 )
-_SUBJECTS = re.compile(rf",\s*(?:der|die|das)\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„])|\smit\s+(?:dem|der|den)\s+(?=[A-ZÄÖÜ„])")
+_SUBJECTS = re.compile(
+    rf",\s*(?:der|die|das)\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„])|(?<=[a-zäöüß])\s+das\s+(?=[A-ZÄÖÜ])|\smit\s+(?:dem|der|den)\s+(?=[A-ZÄÖÜ„])"
+)
 """What also parts parties that are the subject of a sentence: "die A, die B … mit dem C"."""
+_SEVERAL_LINES = re.compile(rf"{_SEVERAL}[^\n.]{{0,80}}\n")
+_ATTRIBUTE = re.compile(r"[^\wÄÖÜ„]|[a-zäöü]|Herrn?\b|Frau\b")
+"""What a line begins with that says more of the party above it."""
 _OF_SUBJECTS = re.compile(r"\s*[Dd](?:er|ie|as)\s")
+_AFTER_NOUN = re.compile(r"(?:^|\s)[A-ZÄÖÜ][\w-]*$")
 _AND_BEFORE = re.compile(r"\b(?:und|sowie)\s*$")
 
 
@@ -87,21 +96,37 @@ def parts_of_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start + _leading(text[start:end])
     for match in sorted(_separators(text, start, end), key=lambda found: found.start()):
         if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
-            yield begin, match.start()
+            yield from _lines_of_several(text, begin, match.start())
             begin = match.end()
-    yield begin, end
+    yield from _lines_of_several(text, begin, end)
+
+
+def _lines_of_several(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Each line below "den nachstehenden Krankenkassen" with those that say more of it; else the part as it is."""
+    opening = _SEVERAL_LINES.match(text, begin, end)
+    if opening is None:
+        yield begin, end
+        return
+    lines = [match.start() for match in re.finditer(r"(?m)^[^\n]+", text[:end]) if match.start() >= opening.end()]
+    heads = [start for start in lines if not _ATTRIBUTE.match(text, start)]
+    yield from pairwise([*heads, end])
 
 
 def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     yield from _SEPARATOR.finditer(text, start, end)
     if _OF_SUBJECTS.match(text, start):
-        yield from (match for match in _SUBJECTS.finditer(text, start, end) if _names_body(text, match.end(), end))
+        found = (match for match in _SUBJECTS.finditer(text, start, end) if _names_body(text, match.end(), end))
+        yield from (
+            m
+            for m in found
+            if m[0][0] == "," or "mit" in m[0] or _AFTER_NOUN.search(text[max(0, m.start() - 40) : m.start()])
+        )
 
 
 def _names_body(text: str, start: int, end: int) -> bool:
     """Whether what begins at `start` shows by a noun that it is a body and nobody's representative."""
     words = re.match(r"[^,;.\n(]+", text[start:end])
-    return words is not None and not is_office(words[0].split()[0]) and has_body_noun(words[0])
+    return words is not None and not is_office(words[0].split()[0]) and names_body(words[0])
 
 
 def _leading(text: str) -> int:

@@ -19,27 +19,48 @@ LONGEST_NAME = 18
 _ROLE_WORD = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:er|erin|geber(?:in)?|nehmer(?:in)?|steller(?:in)?|träger(?:in)?|empfänger(?:in)?)"
 )
-_ONE_NAME = r"[A-ZÄÖÜ][\w() -]+?"
-_SEVERAL = re.compile(
-    rf"(?P<kind>[A-ZÄÖÜ][a-zäöüß]+)\s+(?P<names>{_ONE_NAME}(?:,\s+{_ONE_NAME})*\s+und\s+{_ONE_NAME})(?=\s*(?:[,\n;–]|$))"
+_PLURAL = re.compile(r"(?P<kind>[A-ZÄÖÜ][a-zäöüß]+)\s+(?=[A-ZÄÖÜ])")
+_BETWEEN_NAMES = re.compile(
+    r"\s*[,;]\s*(?:(?:vertreten|jeweils|diese[rs]?)\b[^,;]*[,;]?\s*)*(?:und\s+|sowie\s+)?|\s+und\s+"
 )
+"""What parts the names behind a plural: a comma, "und", who represents the one before."""
+_ONE_NAME = re.compile(r"[A-ZÄÖÜ][\w-]*(?:[ ](?!und\b|vertreten\b)[\w()-]+){0,3}")
 _ABBREVIATED = ("V.", "R.", "G.", "K.")
 _OPEN_END = re.compile(r"(?:\b(?:für|und|der|des|die|von|zur|zum|in|im|am|an|&)|[,-])\s*$")
 
 
 def parties_at(text: str, begin: int, stop: int) -> Iterator[PartySpan]:
     """The party at `begin`, or each of several of one kind ("den Gemeinden Aldorf, Bedorf und Cedorf")."""
-    several = _SEVERAL.match(text, begin, stop)
-    noun = noun_of(several["kind"]) if several else None
     party = _party(text, begin, stop)
-    if several is None or noun is None or several["kind"] in (noun.lemma, "Stadtwerken") or party is None:
+    several = _PLURAL.match(text, begin, stop)
+    noun = noun_of(several["kind"]) if several else None
+    if party is None or several is None or noun is None or not _is_plural(several["kind"], noun):
         if party is not None:
             yield party
         return
-    for name in re.finditer(r"[A-ZÄÖÜ][\w-]*(?:[ ](?!und\b)[\w()-]+)*", several["names"]):
-        start = several.start("names") + name.start()
-        kind = _kind_of(several["kind"], noun)
-        yield replace(party, start=start, end=start + len(name[0]), name=f"{kind} {name[0]}", confidence=0.85)
+    names = list(_names_behind(text, several.end(), stop))
+    if len(names) < 2:
+        yield party
+        return
+    kind = _kind_of(several["kind"], noun)
+    for start, end in names:
+        yield replace(party, start=start, end=end, name=f"{kind} {text[start:end]}", confidence=0.85)
+
+
+def _is_plural(word: str, noun: Noun) -> bool:
+    """Whether `word` is the plural of `noun` and means several bodies, unlike "Stadtwerke"."""
+    forms = (noun.plural, f"{noun.plural}n")
+    return noun.plural not in (None, noun.lemma) and any(word.casefold().endswith(str(f).casefold()) for f in forms)
+
+
+def _names_behind(text: str, position: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names from `position` on, with what parts them."""
+    while name := _ONE_NAME.match(text, position, stop):
+        yield name.span()
+        between = _BETWEEN_NAMES.match(text, name.end(), stop)
+        if between is None:
+            return
+        position = between.end()
 
 
 def _kind_of(plural: str, noun: Noun) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.german.nominative import noun_of
-from pipeline.german.vocabulary import offices, word_set
+from pipeline.german.vocabulary import offices, regions, word_set
 
 ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
 """A definite article, as noise may leave it ("deni")."""
@@ -21,6 +21,11 @@ def has_body_noun(name: str) -> bool:
     nouns = (noun_of(word) for word in re.findall(r"[\wäöüß-]+", name))
     legal = any(form.rstrip(".") in name for form in word_set("legal_forms.txt"))
     return legal or any(noun is not None and noun.tags & set("BbC") for noun in nouns)
+
+
+def names_body(name: str) -> bool:
+    """Whether a name is that of a body, which a state and a country are too."""
+    return has_body_noun(name) or name.strip() in regions()
 
 
 def is_office(word: str) -> bool:
