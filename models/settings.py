@@ -13,7 +13,7 @@ class Settings(Record):
     scans are rendered at; `memory_mib` the address space one document may use; the seconds are wall time."""
 
     model: str | None = None
-    language: str = Field(default="deu", pattern=r"^\w+(\+\w+)*$")
+    language: str = Field(default="deu", pattern=r"^\w+(/\w+)?(\+\w+(/\w+)?)*$")
     pages: str | None = Field(default=None, pattern=r"^[1-9]\d*(-\d*)?(,[1-9]\d*(-\d*)?)*$")
     ocr: Literal["auto", "redo", "force", "skip"] = "auto"
     dpi: int = Field(default=300, ge=72, le=1200)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,8 @@ from pipeline.errors import MissingProgram
 
 _ASCENDING = re.compile(r"[A-ZÄÖÜ0-9bdfhklßtijäöü§%&!?/()\[\]„“\"'’‘]")
 _DESCENDING = re.compile(r"[gjpqyQ,;()\[\]/§„]")
-_PACKAGES = "tesseract-ocr-{}"
+_PACKAGES = {"Fraktur": "tesseract-ocr-script-frak", "Latin": "tesseract-ocr-script-latn"}
+"""Debian's packages of language data whose names do not follow from those of the data."""
 
 
 class PageTimeout(Exception):
@@ -46,11 +48,18 @@ def engine() -> tuple[str, frozenset[str]]:
     """Tesseract's version and its languages. Raises MissingProgram (missing_tesseract)."""
     try:
         version = str(pytesseract.get_tesseract_version())
-        return version, frozenset(pytesseract.get_languages(config=""))
-    except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, SystemExit, OSError) as error:
+        return version, _languages()
+    except (pytesseract.TesseractNotFoundError, subprocess.SubprocessError, SystemExit, OSError) as error:
         raise MissingProgram(
             "missing_tesseract", "Tesseract is not installed", "Install the package tesseract-ocr"
         ) from error
+
+
+def _languages() -> frozenset[str]:
+    """What pytesseract's own list leaves out is there too: names with capitals and folders, such as "Fraktur"."""
+    command = [pytesseract.pytesseract.tesseract_cmd, "--list-langs"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return frozenset(told.stdout.split("\n")[1:]) - {""}
 
 
 def require(lang: str) -> str:
@@ -61,10 +70,16 @@ def require(lang: str) -> str:
     version, languages = engine()
     missing = [name for name in lang.split("+") if name not in languages]
     if missing:
-        packages = " ".join(_PACKAGES.format(name.replace("_", "-").lower()) for name in missing)
-        message = f"Tesseract has no language data for {', '.join(missing)}"
-        raise MissingProgram("missing_language", message, f"Install the package {packages}")
+        message = f"Tesseract has no language data for {', '.join(missing)}, only for {', '.join(sorted(languages))}"
+        remedy = f"Install the package {' '.join(map(_package, missing))}, or name other languages with --lang"
+        raise MissingProgram("missing_language", message, remedy)
     return f"tesseract {version} {lang}"
+
+
+def _package(name: str) -> str:
+    """Debian's package of the language data `name`, which may stand in a folder ("script/Fraktur")."""
+    name = name.rpartition("/")[2]
+    return _PACKAGES.get(name) or f"tesseract-ocr-{name.replace('_', '-').lower()}"
 
 
 def recognise(picture: Path, dpi: float, lang: str, seconds: float, extra: Sequence[str] = ()) -> Recognition:

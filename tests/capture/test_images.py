@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageOps
 
-from pipeline.capture import CaptureOptions
+from pipeline.capture import CaptureOptions, engine
 from pipeline.capture.image import evened, frames, is_blank, is_noisy, is_uneven, skew_of
 from pipeline.errors import MissingProgram, UnreadableInput
 from tests.capture.making import TEXT, encoded, picture, read, text_of
@@ -123,11 +123,22 @@ def test_a_page_of_a_pdf_without_layer_is_read_from_its_picture_and_a_blank_one_
 
 
 @needs_tesseract
-def test_a_missing_language_is_named_with_its_package():
+@pytest.mark.parametrize(
+    ("lang", "package"),
+    [
+        ("deu_xyz", "tesseract-ocr-deu-xyz,"),
+        ("deu+frk", "tesseract-ocr-frk,"),
+        ("Fraktur+deu", "tesseract-ocr-script-frak,"),
+        ("script/Fraktur", "tesseract-ocr-script-frak,"),
+    ],
+)
+def test_a_missing_language_is_named_with_its_package(lang: str, package: str):
+    if set(lang.split("+")) <= engine()[1]:
+        pytest.skip("it is installed")
     with pytest.raises(MissingProgram) as missing:
-        read(encoded(picture(), "PNG"), "image/png", CaptureOptions(lang="deu_xyz"))
+        read(encoded(picture(), "PNG"), "image/png", CaptureOptions(lang=lang))
     assert missing.value.code == "missing_language"
-    assert "tesseract-ocr-deu-xyz" in missing.value.remedy
+    assert package in missing.value.remedy
 
 
 @needs_tesseract
