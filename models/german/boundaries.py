@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 COMPONENT = "german_boundaries"
 JOINING_COMPONENT = "german_joining"
 _ABBREVIATION = re.compile(
-    r"(?:.+-Str|[A-Za-zÄÖÜäöü]|Abb|Abg|Abs|Abschn|Abt|Anh|Anl|Anm|Art|Az|Bd|Betr|Bl|Buchst|Dipl|Doz|Dr|Drs|Drucks|Fa"
+    r"(?:.*[Ss]tr|.+-Nrn?|Flst|Dr\.-[A-Z]\w*"
+    r"|[A-Za-zÄÖÜäöü]|Abb|Abg|Abs|Abschn|Abt|Anh|Anl|Anm|Art|Az|Bd|Betr|Bl|Buchst|Dipl|Doz|Dr|Drs|Drucks|Fa"
     r"|Fr|Gem|Gr|Hr|Hrn|Hrsg|Ing|Kap|Kfm|Lit|Mag|Nr|Nrn|Prof|Rdnr|Rn|Ref|S|Sg|St|Str|Tab|Tel|Ziff|Ziffn|abzgl|allg|begl"
     r"|betr|bspw|bzgl|bzw|ca|d|dgl|d\.h|ehem|einschl|entspr|evtl|exkl|geb|gegr|gem|gez|ggf|ggfs|i\.V\.m|incl|inkl|insb"
     r"|insbes|jew|kath|lfd|lit|lt|max|mind|min|o\.g|phil|rd|rer|sog|sogen|stellv|ungef|usw|vgl|vorl|z\.B|z\.T|zit|zzgl"
-    r"|zz)\.",
+    r"|zz|Br|Chr|Inh|Jur|Med|Mio|Mrd|Pfr|Std|Tsd|dipl|geb|habil|jur|med|nat|oec|pol|soz|theol)\.",
 )
 _ORDINAL = re.compile(r"[0-9]{1,3}\.")
 _MONTH = re.compile(
@@ -22,9 +23,16 @@ _MONTH = re.compile(
 )
 # The number or sign of a clause or list item at a paragraph's start belongs to the sentence behind it.
 _MARK = re.compile(r"[()\[\].–—•●▪*§-]|\(?(?:[0-9]+(?:\.[0-9]+)*|[A-Za-z]|[IVX]+)[.)]?")
+# Words with a full stop that may be a sentence's last; a capital letter behind some of them says little.
+_EITHER_WAY = frozenset(
+    {"...", "…", "V.", "usw.", "etc.", "ff.", "f.", "a.", "m.", "B.", "Br.", "Chr.", "GmbH.", "mbH.", "AG.", "KG."}
+)
+_OPENING_TAGS = frozenset({"ART", "PPER", "PDS", "PDAT", "PPOSAT", "PIS", "APPR", "APPRART", "KOUS", "PAV", "PWAV"})
+_CLOSING_NUMBER = re.compile(r"[0-9.]*,[0-9]+\.")
 _CLOSING = frozenset(["“", "”", '"', "'", "''", "«", "»", "‘", "’", ")", "]", "›", "‹"])
 _OPENING = frozenset(["„", "“", '"', "'", "``", "«", "»", "‚", "(", "[", "›", "‹"])
 _FINAL = frozenset(".!?…")
+_CONTINUING = frozenset({",", ";", ":", "...", *_FINAL})
 
 
 @Language.component(COMPONENT)
@@ -65,25 +73,47 @@ def _known_starts(doc: Doc) -> Iterator[bool | None]:
 
 def _starts_sentence(token: Token) -> bool | None:
     before = token.nbor(-1)
-    if token.is_space:
+    if token.is_space or token.text in _CONTINUING:
         return False
     if before.is_space:
-        return _starts_after(before)
+        return _starts_after(before, token)
+    if token.text[0].islower() and before.text not in _FINAL:
+        return False
+    if before.text in _FINAL and before.whitespace_ and _opens(token) and not token.whitespace_:
+        return True
+    if _numbers_sentence(token) or _numbers_sentence(before):
+        return before.text in _FINAL
     if not before.whitespace_ and (token.text in _CLOSING or _opens(before)):
         return False
     if _closes_sentence(before) and before.whitespace_ and _may_open_sentence(token):
         return True
     if _ORDINAL.fullmatch(before.text) and (token.text[0].islower() or _MONTH.fullmatch(token.text)):
         return False
-    if _ABBREVIATION.fullmatch(before.text) and not _ends_sentence_too(before, token):
-        return False
-    return None
+    return _starts_after_abbreviation(before, token)
 
 
-def _starts_after(space: Token) -> bool | None:
-    """After a blank line, and after a line end with a full stop or the like before it; else the parser decides."""
+def _starts_after_abbreviation(before: Token, token: Token) -> bool | None:
+    """After a word that keeps its full stop: never, except where such a word may close a sentence as well."""
+    word = before.text
+    if word == "." and before.i and not before.nbor(-1).whitespace_ and len(before.nbor(-1)) > 1:
+        word = before.nbor(-1).text + word
+    if _CLOSING_NUMBER.fullmatch(word) or word in _EITHER_WAY:
+        if token.text[0].isupper() and (word not in _EITHER_WAY or token.tag_ in _OPENING_TAGS):
+            return True
+        return None
+    return False if _ABBREVIATION.fullmatch(word) else None
+
+
+def _starts_after(space: Token, token: Token) -> bool | None:
+    """After a blank line, and after a line end with a full stop or the like before it; else the parser decides.
+
+    A line that begins with a small letter goes on with the one before it, unless it is an item ("a)").
+    """
     ended = space.i > 0 and (space.nbor(-1).text in _FINAL or _closes_sentence(space.nbor(-1)))
-    return True if space.text.count("\n") >= 2 or ("\n" in space.text and ended) else None
+    if space.text.count("\n") >= 2 or ("\n" in space.text and ended):
+        return True
+    goes_on = token.text[0].islower() and len(token) > 2 and token.text.rstrip(".") != "gez"
+    return False if goes_on else None
 
 
 def _closes_sentence(token: Token) -> bool:
@@ -98,10 +128,13 @@ def _opens(token: Token) -> bool:
     return token.text in _OPENING and (token.i == 0 or bool(token.nbor(-1).whitespace_))
 
 
+def _numbers_sentence(token: Token) -> bool:
+    """ "2." between a full stop and a capital letter counts the sentence that follows."""
+    if _ORDINAL.fullmatch(token.text) is None or not 0 < token.i < len(token.doc) - 1:
+        return False
+    following = token.nbor()
+    return token.nbor(-1).text in _FINAL and following.text[0].isupper() and not _MONTH.fullmatch(following.text)
+
+
 def _may_open_sentence(token: Token) -> bool:
     return token.text[0].isupper() or token.text in _OPENING
-
-
-def _ends_sentence_too(abbreviation: Token, token: Token) -> bool:
-    """ "usw.", "e. V." and the like may end a sentence as well: before a capital letter the parser decides."""
-    return token.text[0].isupper() and abbreviation.text in {"V.", "usw.", "etc.", "ff.", "f.", "a.", "m.", "B."}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, MorphAnalysis, Span, Token
 
 from models.german import boundaries, entities
 from models.german.embedding import keep_words
+from models.german.grammar import lemmas, tags
 
 PIPELINE = Path(__file__).with_name("pipeline")
 _BORROWED = "german_borrowed"
@@ -29,7 +30,7 @@ def load_german(name: str | None = None, without: Sequence[str] = ()) -> Languag
     German or has no parser.
     """
     if name is None:
-        nlp = _with_rules(spacy.load(PIPELINE, exclude=[*without, *_IDLE]))
+        nlp = _with_grammar(_with_rules(spacy.load(PIPELINE, exclude=[*without, *_IDLE])))
         keep_words(nlp)
         return nlp
     nlp = _foreign(name)
@@ -58,6 +59,13 @@ def _with_rules(nlp: Language) -> Language:
     return nlp
 
 
+def _with_grammar(nlp: Language) -> Language:
+    """Our own pipeline with the rules that mend its tags and lemmas; another one's are left as they are."""
+    nlp.add_pipe(tags.COMPONENT)
+    nlp.add_pipe(lemmas.COMPONENT)
+    return nlp
+
+
 def _needed() -> set[str]:
     return {"token.tag", "token.pos", "token.morph", "token.lemma", "doc.ents"}
 
@@ -78,7 +86,7 @@ class Borrowed:
     """
 
     def __init__(self, nlp: Language, name: str, attributes: list[str]) -> None:
-        self._ours = spacy.load(PIPELINE)
+        self._ours = _with_grammar(spacy.load(PIPELINE))
         self._attributes = attributes
 
     def __call__(self, doc: Doc) -> Doc:

@@ -45,6 +45,15 @@ def test_every_layer_is_set(nlp: spacy.Language) -> None:
             "Er sagte: „Wir helfen allen.“ Dann ging er nach Hause.",
             ["Er sagte: „Wir helfen allen.“", "Dann ging er nach Hause."],
         ),
+        (
+            "Frau Dr. med. Ute Grau und Dr.-Ing. Jan Boll wohnen in der Parkstr. 3 in Au. Sie helfen.",
+            ["Frau Dr. med. Ute Grau und Dr.-Ing. Jan Boll wohnen in der Parkstr. 3 in Au.", "Sie helfen."],
+        ),
+        (
+            "Die Bahn gehört der Netz GmbH. Die Stadt zahlt 2,50. Sie prüft.",
+            ["Die Bahn gehört der Netz GmbH.", "Die Stadt zahlt 2,50.", "Sie prüft."],
+        ),
+        ("Antwort\ndes Ministeriums für Verkehr", ["Antwort\ndes Ministeriums für Verkehr"]),
     ],
 )
 def test_sentences_end_where_german_sentences_end(nlp: spacy.Language, text: str, expected: list[str]) -> None:
@@ -93,3 +102,22 @@ def test_what_a_foreign_pipeline_lacks_comes_from_ours(tmp_path: Path, nlp: spac
     doc, ours = load_german(str(tmp_path))(text), nlp(text)
     assert [(e.text, e.label_) for e in doc.ents] == [(e.text, e.label_) for e in ours.ents]
     assert [t.lemma_ for t in doc] == [t.lemma_ for t in ours]
+
+
+def test_another_pipeline_needs_nothing_but_a_parser(tmp_path: Path) -> None:
+    foreign = spacy.blank("de")
+    parser = foreign.add_pipe("parser")
+    for label in ("ROOT", "nsubj", "obj"):
+        parser.add_label(label)  # type: ignore[attr-defined]
+    foreign.initialize()
+    foreign.to_disk(tmp_path)
+    doc = load_german(str(tmp_path))("Der Landkreis förderte die Vereine.")
+    for layer in ("TAG", "POS", "MORPH", "LEMMA", "DEP", "SENT_START", "ENT_IOB"):
+        assert doc.has_annotation(layer), layer
+    assert [t.lemma_ for t in doc][2] == "fördern"
+
+
+def test_lemmas_of_another_pipeline_stay(tmp_path: Path) -> None:
+    foreign = spacy.load(PIPELINE)
+    foreign.to_disk(tmp_path)
+    assert "german_lemmas" not in load_german(str(tmp_path)).pipe_names

@@ -1,6 +1,7 @@
 """The recipe reads corpora rightly and damages text as OCR does."""
 
 import random
+from pathlib import Path
 
 import pytest
 import spacy
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from models.german.recipe import names, noise, trees
+from models.german.recipe import commitments, names, noise, sentences, trees
 from models.german.recipe.sentence import Sentence, as_doc, with_break
 from models.german.recipe.stts import tags_from_parts
 
@@ -100,3 +101,30 @@ def test_lost_and_added_gaps_still_align() -> None:
     text = noise.damaged_gaps(doc, 0.5, random.Random(3))
     assert text != doc.text and text.replace(" ", "") == doc.text.replace(" ", "")
     assert len(Example(nlp.make_doc(text), doc).alignment.x2y.lengths) > 0
+
+
+def test_sentences_are_read_with_their_line_ends(tmp_path: Path) -> None:
+    marked = tmp_path / "sentences.txt"
+    marked.write_text("# note\nEins kommt.\nZwei geht.⏎\nDrei\n\nVier\n", encoding="utf-8")
+    first, second = sentences.read_blocks(marked)
+    assert (first.text, first.starts) == ("Eins kommt. Zwei geht.\nDrei", (0, 12, 23))
+    assert second.text == "Vier"
+
+
+def test_splitting_is_perfect_where_full_stops_tell(tmp_path: Path) -> None:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("sentencizer")
+    marked = tmp_path / "sentences.txt"
+    marked.write_text("Eins kommt.\nZwei: Drei geht.\n", encoding="utf-8")
+    assert sentences.splitting(nlp, list(sentences.read_blocks(marked))) == sentences.Splitting(100.0, 100.0)
+
+
+def test_a_commitment_is_read_from_its_tree() -> None:
+    words = ["Wir", "verpflichten", "uns", ",", "Bäume", "zu", "pflanzen", "."]
+    doc = Doc(
+        spacy.blank("de").vocab, words=words, heads=[1, 1, 1, 6, 6, 6, 1, 1],
+        deps=["nsubj", "ROOT", "obj", "punct", "obj", "mark", "xcomp", "punct"],
+        tags=["PPER", "VVFIN", "PRF", "$,", "NN", "PTKZU", "VVINF", "$."],
+    )  # fmt: skip
+    reading = commitments.read_commitment(doc)
+    assert reading == commitments.Reading(1, frozenset({0}), frozenset({4, 5, 6}))
