@@ -29,7 +29,13 @@ _CITED_BEFORE = re.compile(
     r"(?:nach|gemäß|die|des|der|den|dem|in|im|von|aus|zu|mit|gelten|gilt|siehe|vgl\.?|laut|iVm|V\.m\.|und|oder|sowie|bis)$",
     re.I,
 )
+_FIGURES = {"A": 4, "B": 8, "G": 6, "I": 1, "S": 5, "T": 7, "Z": 2, "l": 1, "|": 1, "?": 7}
+"""Figures as they are misread where a heading has nothing but its number to tell it by."""
 _ACCEPTED = 3
+_KNOWN = 2
+"""What the citation of a clause is worth that the document has."""
+_IN_SEQUENCE = 3
+"""What a number is worth that stands between those before and after it."""
 _PAIRED = 3
 """What two numbers in sequence beside each other, with signs glued to them, are worth."""
 DOUBLE_WIDTH = 0.65
@@ -59,6 +65,7 @@ class _Candidate:
     score: int
     is_double: bool
     cited: bool = False
+    misread: bool = False
 
 
 def mend_paragraph_signs(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -74,9 +81,13 @@ def mend_paragraph_signs(pages: Sequence[Page]) -> tuple[Page, ...]:
     accepted: dict[tuple[int, int], list[_Candidate]] = {}
     counted = {heading.number for heading in headings if _support(heading, headings)}
     for candidate in found:
-        support = _support(candidate, headings) if candidate.starts else _PAIRED * _is_paired(candidate, found, counted)
+        if candidate.starts:
+            support = _support(candidate, headings)
+        else:
+            known = candidate.cited and not candidate.glued and candidate.number in counted
+            support = _PAIRED * _is_paired(candidate, found, counted) + _KNOWN * known
         support += candidate.lone and support > 0
-        if candidate.score + support >= _ACCEPTED:
+        if candidate.score + support >= _ACCEPTED and (support == _IN_SEQUENCE or not candidate.misread):
             accepted.setdefault((candidate.place.page, candidate.place.line), []).append(candidate)
     return tuple(
         replace(page, lines=tuple(_mended(line, accepted.get((p, ln), [])) for ln, line in enumerate(page.lines)))
@@ -89,7 +100,7 @@ def _support(candidate: _Candidate, headings: Sequence[_Candidate]) -> int:
     index = headings.index(candidate)
     before = candidate.number == 1 or any(h.number == candidate.number - 1 for h in headings[:index])
     after = any(h.number == candidate.number + 1 for h in headings[index + 1 :])
-    return 3 if before and after else 2 if before or after else 0
+    return _IN_SEQUENCE if before and after else 2 if before or after else 0
 
 
 def _is_paired(candidate: _Candidate, found: Sequence[_Candidate], counted: set[int]) -> bool:
@@ -119,9 +130,17 @@ def _candidates(line: Line, page: Page, p: int, ln: int) -> list[_Candidate]:
         if (alone := _ALONE.match(word.text)) and following and number:
             found.append(_alone(line, _Place(p, ln, index), alone, int(number.group(1)), following))
             skip = index + 1
+        elif (
+            alone and index == 0 and len(words) > 2 and (figure := _FIGURES.get(words[1].text)) and _is_title(words[2])
+        ):
+            found.append(replace(_alone(line, _Place(p, ln, index), alone, figure, words[1]), misread=True))
         elif (glued := _GLUED.match(word.text)) and not (len(words) == 1 and _is_in_margin(word, page)):
             found.append(_glued(line, _Place(p, ln, index), glued, page))
     return found
+
+
+def _is_title(word: Word) -> bool:
+    return word.text[:1].isupper() or word.text[:1] in "„(–-"
 
 
 def _is_in_margin(word: Word, page: Page) -> bool:
@@ -132,12 +151,11 @@ def _is_in_margin(word: Word, page: Page) -> bool:
 def _alone(line: Line, place: _Place, match: re.Match[str], number: int, following: Word) -> _Candidate:
     signs = match.group(2)
     shape = _shape(line, place.word, following, bracket=bool(match.group(1)))
-    title = line.words[place.word + 2].text if len(line.words) > place.word + 2 else ""
-    starts = place.word == 0
-    heads = starts and (not title or title[:1].isupper() or title[:1] in "„(–-")
+    heads = place.word == 0 and (len(line.words) < 3 or _is_title(line.words[2]))
     score = shape + _sign_score(signs) + _context(line, place.word - 1, place.word + 2) + heads
     is_double = _width(line.words[place.word], bool(match.group(1))) > DOUBLE_WIDTH
-    return _Candidate(place, match.group(1), signs, number, "", heads, False, score, is_double)
+    cited = _is_cited(line, place.word)
+    return _Candidate(place, match.group(1), signs, number, "", heads, False, score, is_double, cited)
 
 
 def _width(word: Word, bracket: bool) -> float:
@@ -158,8 +176,12 @@ def _glued(line: Line, place: _Place, match: re.Match[str], page: Page) -> _Cand
     unspaced = -1 if not starts and "$" not in signs else 0
     score = shape + _sign_score(signs) + context + unspaced
     digits = int(re.sub(r"\D", "", number))
-    cited = place.word > 0 and bool(_CITED_BEFORE.match(line.words[place.word - 1].text))
+    cited = _is_cited(line, place.word)
     return _Candidate(place, before, signs, digits, number + after, starts, lone, score, len(signs) == 2, cited)
+
+
+def _is_cited(line: Line, index: int) -> bool:
+    return index > 0 and bool(_CITED_BEFORE.match(line.words[index - 1].text))
 
 
 def _sign_score(signs: str) -> int:
@@ -179,7 +201,7 @@ def _shape(line: Line, index: int, number: Word | None, bracket: bool) -> int:
     box = line.words[index].box
     if box is None or bracket:
         return 0
-    beside = number.box if number is not None else None
+    beside = number.box if number is not None and not _HANGING.search(number.text) else None
     if beside is None or not 0.8 < box.height / max(beside.height, 0.1) < 1.5:
         beside = _upright_beside(line, index)
     if beside is None or not 0.7 < box.height / max(beside.height, 0.1) < 1.7:
@@ -189,7 +211,7 @@ def _shape(line: Line, index: int, number: Word | None, bracket: bool) -> int:
 
 
 _STANDING = re.compile(r"[A-Za-zÄÖÜäöüß0-9]*[A-ZÄÖÜbdfhkltß0-9][A-Za-zÄÖÜäöüß0-9]*$")
-_HANGING = re.compile(r"[gjpqyQ]")
+_HANGING = re.compile(r"[gjpqyQ,;()]")
 
 
 def _upright_beside(line: Line, index: int) -> Box | None:
@@ -220,6 +242,9 @@ def _mended(line: Line, candidates: Sequence[_Candidate]) -> Line:
         index = candidate.place.word
         made = _signs_of(words[index], candidate)
         words[index : index + 1] = made
+        if candidate.misread:
+            number = words[index + 1]
+            words[index + 1] = replace(number, text=str(candidate.number), first_reading=number.text)
         if cells and len(made) > 1:
             _widen(cells, index)
     return replace(line, words=tuple(words), cells=tuple(cells))

@@ -12,7 +12,7 @@ def _line(printed: str, read: str, top: float) -> Line:
     x = 70.0
     for true, seen in zip(printed.split(), read.split(), strict=True):
         bottom = (
-            top + 7 + (1.2 if "§" in true or true[0] == "(" else 0) + (1.5 if any(c in "gjpqy" for c in true) else 0)
+            top + 7 + (1.2 if "§" in true or true[0] == "(" else 0) + (1.5 if any(c in "gjpqy,;" for c in true) else 0)
         )
         words.append(Word(seen, Box(x, top, x + 5 * len(true), bottom), 0.9, 11))
         x += 5 * len(true) + 3
@@ -85,3 +85,24 @@ def test_the_first_reading_is_kept_and_text_layers_are_not_touched():
     assert page.lines[0].words[1].first_reading == "8"
     (layer,) = mend_paragraph_signs([_page([("nach § 44 Absatz 2", "nach 8 44 Absatz 2")], "text_layer")])
     assert layer.lines[0].text == "nach 8 44 Absatz 2"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("der §§ 3, 5 und 8 der Ordnung", "der 88 3, 5 und 8 der Ordnung"), ("nach § 2, soweit", "nach 8 2, soweit")],
+)
+def test_a_number_with_a_comma_does_not_tell_how_deep_the_line_reaches(printed: str, read: str):
+    assert _mended([(printed, read)]) == [printed]
+
+
+def test_a_misread_number_is_told_by_those_before_and_after_it():
+    printed = ["§ 3 Geld", "§ 4 Lenkungskreis", "§ 5 Dauer"]
+    assert _mended(list(zip(printed, ["8 3 Geld", "$ A Lenkungskreis", "8 5 Dauer"]))) == printed
+    assert _mended([("$ A Lenkungskreis", "$ A Lenkungskreis")]) == ["$ A Lenkungskreis"]
+
+
+def test_a_clause_of_the_document_is_known_where_it_is_cited():
+    heads = [(f"§ {n} Ziel", f"8 {n} Ziel") for n in (1, 2, 3)]
+    cited = ("wie nach (§ 2) und", "wie nach (8 2) und")
+    assert _mended([*heads, cited])[-1] == cited[0]
+    assert _mended([cited])[-1] == cited[1]
