@@ -15,6 +15,11 @@ from pipeline.divide.wording import joined, split_by_style
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$")
 CONTENTS = re.compile(r"(?:Inhalt(?:sverzeichnis|sübersicht)?|In (?:dieser Ausgabe|diesem Heft))\s?:?")
 FAREWELL = re.compile(r"Mit \w+ (?:\w+ )?Gr[üu](?:ß|ss)|Hochachtungsvoll|Ihre?\W*$")
+SALUTATION = re.compile(
+    r"(?:Sehr )?(?:[Gg]eehrte|[Vv]erehrte)[rs]?\s|Meine (?:sehr )?(?:geehrten |verehrten )?(?:Damen|Herren)\b"
+    r"|(?:Herr|Frau) (?:\w+)?[Pp]räsident(?:in)?[!,]"
+)
+LABELS = frozenset({"protokoll", "beschluss", "beschluß", "abstimmungsergebnis", "abstimmung"})
 QUESTION = re.compile(r"W(?:as|er|em|en|ie|o|ann|arum|ohin|ozu|elche[rsnm]?)\b")
 SIGNED = re.compile(r"(?:gez\.|_{3,}|\.{4,})")
 
@@ -31,12 +36,16 @@ def candidates(frame: Frame, title_end: int, begin: int, end: int) -> list[Candi
     made = [c for c in made if not is_list_run(made, c, frame)]
     if frame.kind == "press_release":
         return real_subheads(frame, made)
+    if frame.kind == "council_paper":
+        made = without_labels(frame, made)
     return made[1:] if made and is_subtitle(frame, made, title_end) else made
 
 
 def heading(frame: Frame, unit: Unit) -> Candidate | None:
     """The heading that a block is, or that its first line is."""
     if unit.block.kind in ("caption", "footnote", "table_row") or LEADERS.search(unit.text) or SIGNED.match(unit.text):
+        return None
+    if SALUTATION.match(unit.text):
         return None
     number = number_of(unit.rows[0].text)
     if unit.block.kind == "heading":
@@ -69,6 +78,14 @@ def is_annex(frame: Frame, unit: Unit) -> bool:
     number = number_of(unit.rows[0].text)
     annexed = number is not None and number.scheme == "annex"
     return (annexed or unit.block.kind == "heading") and unit.words <= LONGEST and body_follows(frame, unit)
+
+
+def without_labels(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
+    """`found` without the labels that stand under every item of an agenda: "Protokoll:", "Beschluss:"."""
+    if not any(c.number and c.number.scheme == "top" for c in found):
+        return list(found)
+    words = [frame.text.text[slice(*c.title)].split(":")[0].strip().casefold() for c in found]
+    return [c for c, word in zip(found, words) if c.number or (words.count(word) == 1 and word not in LABELS)]
 
 
 def real_subheads(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:

@@ -15,6 +15,7 @@ from pipeline.divide.frame import (
 )
 from pipeline.divide.numbers import Number, number_of
 from pipeline.divide.rows import Unit, is_bold
+from pipeline.divide.vocabulary import heading_words
 
 REFERENCE = re.compile(
     r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b"
@@ -77,6 +78,8 @@ def weakly_numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | Non
     first = unit.rows[0]
     whole = unit.text[number.end :].strip()
     title = first.text[number.end :].strip()
+    if title.endswith(":") and title.rstrip(" :").casefold() in heading_words().plain:
+        return candidate(frame, unit, first.end, number, 0.9)
     if not title or not (title[0].isupper() or title[0] == "„") or not ends_openly(title):
         return None
     alone = len(unit.rows) == 1 or (ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN)

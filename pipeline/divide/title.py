@@ -7,6 +7,7 @@ from itertools import groupby
 
 from models.outline import DocumentKind
 from models.text import CleanText
+from pipeline.divide.agreement_name import Name, agreement_name, shortened
 from pipeline.divide.forms import is_capitals, names_body
 from pipeline.divide.labelled import labelled_title
 from pipeline.divide.numbers import number_of
@@ -84,6 +85,8 @@ def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[t
     given = labelled_title(head_units(units))
     if given is not None:
         return given, 0.9
+    if kind == "agreement" and (name := agreement_name(head_units(units))):
+        return name_of_agreement(text, units, name), round(min(0.97, 0.7 + 0.08 * max(0.0, name.score)), 2)
     kicker = last_kicker(units)
     spans = [
         Span(
@@ -102,6 +105,13 @@ def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[t
     rest = max((span.score for span in spans if span is not best), default=0.0)
     end = goes_on(text, units, best, kind)
     return (best.start, end), round(min(0.97, 0.6 + 0.1 * (best.score - rest)), 2)
+
+
+def name_of_agreement(text: CleanText, units: Sequence[Unit], name: Name) -> tuple[int, int]:
+    """Where the name of an agreement stands that may run on in the rows below its first."""
+    span = Span(name.score, name.start, name.end, name.unit)
+    end = name.end if name.whole else goes_on(text, units, span, "agreement")
+    return name.start, name.start + len(shortened(text.text[name.start : end]))
 
 
 def last_kicker(units: Sequence[Unit]) -> int:
@@ -180,6 +190,7 @@ def is_beside(line: str) -> bool:
         or bare in words.plain
         or (first in words.kickers and (len(bare.split()) < 8 or bool(re.search(rf"\bvom\s{DATE}\W*$", line))))
         or bool(PICTURE.search(bare))
+        or (len(bare.split()) < 12 and line.strip().casefold().startswith(words.chrome))
         or bool(DATE_LINE.match(line) or CONTACT.search(line) or NUMBERED_ISSUE.match(line) or GREETING.match(line))
     )
 

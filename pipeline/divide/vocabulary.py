@@ -30,6 +30,8 @@ class HeadingWords:
     service: re.Pattern[str]
     small: frozenset[str]
     agreement: re.Pattern[str]
+    agreements: tuple[str, ...]
+    abbreviated: re.Pattern[str]
     letterhead: re.Pattern[str]
     paper: re.Pattern[str]
     title_goes_on: frozenset[str]
@@ -37,6 +39,7 @@ class HeadingWords:
     prefixes: frozenset[str]
     subjects: frozenset[str]
     form_labels: frozenset[str]
+    chrome: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def heading_words() -> HeadingWords:
             re.compile(rf"(?:{'|'.join(map(re.escape, words['service']))})\b"),
             frozenset(words["small"]),
             re.compile(rf"(?i)(?:{'|'.join(map(re.escape, words['agreements']))})(?:s|es|en)?\b"),
+            tuple(form for noun in words["agreements"] for form in (noun, noun.capitalize()) if " " not in noun),
+            re.compile(rf"(?:{'|'.join(words['abbreviated'])})\s(?:Nr\.\s)?\d"),
             _letterhead(words["letterhead"], words["offices"]),
             re.compile(rf"(?:{'|'.join(map(re.escape, words['papers']))})\b", re.IGNORECASE),
             frozenset(words["title_goes_on"]),
@@ -82,6 +87,7 @@ def heading_words() -> HeadingWords:
             frozenset(words["prefixes"]),
             frozenset(word.casefold() for word in words["subjects"]),
             frozenset(word.casefold() for word in words["form_labels"]),
+            tuple(word.casefold() for word in words["chrome"]),
         )
     except (KeyError, TypeError, re.error, tomllib.TOMLDecodeError) as error:
         raise BadConfiguration("vocabulary", f"headings.toml is wrong: {error}", "Mend the entry.") from error

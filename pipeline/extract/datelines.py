@@ -113,7 +113,9 @@ def in_series_line(text: str, expressions: list[Expression]) -> Iterator[Datelin
         start, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
         line = text[start : end if end >= 0 else len(text)]
         other = words["other_date"].search(line)
-        if found.date and len(line) < 110 and words["series"].search(line) and not other and not line.endswith("."):
+        kicker = len(line) < 200 and words["series"].match(line) and re.search(r"\bvom\s$", text[start : found.start])
+        short = len(line) < 110 and words["series"].search(line) and not line.endswith(".")
+        if found.date and (short or (kicker and len(text[found.end : end].strip()) < 3)) and not other:
             yield Dateline(found.start, found.end, found.date, None, 0.85 if found.date.precision != "year" else 0.6)
 
 

@@ -26,6 +26,8 @@ SHORTEST_OPENING, PARAGRAPH = 80, 200
 """Code points of a paragraph that may open with a place, and of one behind which no unknown place does."""
 HEAD, TAIL = 1500, 900
 """Code points at the beginning and end in which a document says when and where it was issued."""
+SESSION_LINE = 300
+"""Code points at the beginning of a speech or statement that say in which session it was given."""
 _OPENING = re.compile(
     rf"[\W_]*{PLACE}(?:\s?/?\s?\([^)\n]{{1,30}}\)|/[A-Za-zäöü]{{2,8}})?\s?(?:[.:]\s?[–—-]?|\s[–—-]{{1,2}}|,)\s+"
     r"(?=[„“\"»A-ZÄÖÜ0-9,])"
@@ -39,6 +41,7 @@ _TOWN = re.compile(rf"\b(?i:(?:{_SEATS})\s+(?:zu\s+|der\s+stadt\s+|für\s+)?){PL
 _ADDRESS = re.compile(rf"\b(?:D-)?\d{{5}}\s+{PLACE}")
 _SIGNED_ON = re.compile(r"(?i)\b(?:unterzeichnet|unterschrieben|ausgefertigt|geschehen)\b[^.;]{0,40}\bam\s$")
 _DATE_LABEL = re.compile(r"[\W_]*(?:Datum:?|(?:[\w. -]{3,20},\s*)?den|am|Unterschrift:?)?\s*")
+_MINUTES = re.compile(r"(?im)^\W*(?:\w+)?(?:niederschrift|protokoll)\b(?!:)|\bbeginn der sitzung|\banwesend")
 _PROPOSAL = re.compile(r"(?i)\bbeschluss(?:vorschlag|entwurf|empfehlung|vorlage)|\bsitzungsvorlage")
 _NUMBER = re.compile(
     r"(?i)\b(?:vorlagen?(?:-?\s?nr\.?|nummer)?|drucksache|drs\.?)\s*:?\s*(?:\w+[/-])?(?P<year>(?:19|20)\d\d)[/-]\d"
@@ -89,7 +92,10 @@ def _of_other(parsed: Parsed, expressions: list[Expression]) -> Header:
     found = [*behind_a_place(text, head), *beside_a_place(text, head), *alone(text, head), *in_series_line(text, head)]
     found = found or [*behind_a_place(text, tail), *alone(text, tail)]
     if not found and parsed.outline.kind == "council_paper":
-        found = list(of_session(text, head[:0] if _PROPOSAL.search(text, 0, HEAD) else head)) or list(_of_number(text))
+        proposal = _PROPOSAL.search(text, 0, HEAD) and not _MINUTES.search(text, 0, HEAD)
+        found = ([] if proposal else list(of_session(text, head))) or list(_of_number(text))
+    if not found and parsed.outline.kind == "other":
+        found = list(of_session(text, [e for e in head if e.start < SESSION_LINE]))
     best = max(found, key=lambda line: (line.confidence, -line.start), default=None)
     place = next((line.place for line in [best, *found] if line and line.place), None)
     if best is None and parsed.outline.kind == "newsletter":

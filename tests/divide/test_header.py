@@ -24,6 +24,29 @@ def title(*notation: str) -> str | None:
     ("notation", "wanted"),
     [
         (
+            (
+                "Betreff / Neue Brücke über die Aue / hier: Vertrag mit dem Kreis / Vorlage / 2016/13 / Art / Vorlage",
+                BODY,
+            ),
+            "Neue Brücke über die Aue hier: Vertrag mit dem Kreis",
+        ),
+        (
+            ("Ministerium für Bau Auental Logo", "Brückenpakt geschlossen", "Held: „Das hilft uns“", SPEECH),
+            "Brückenpakt geschlossen",
+        ),
+        (
+            ("Artikel anhören:", "Kreis und Stadt bauen zusammen eine Brücke", SPEECH),
+            "Kreis und Stadt bauen zusammen eine Brücke",
+        ),
+        (
+            (
+                "Medieninformation des Ministeriums für Bau und Wege vom 03.05.2011.",
+                "Kreis und Stadt bauen eine Brücke",
+                SPEECH,
+            ),
+            "Kreis und Stadt bauen eine Brücke",
+        ),
+        (
             ("# Kooperationsvertrag über die Musikschule", "zwischen", "der Stadt A", "und", "dem Verein B e. V."),
             "Kooperationsvertrag über die Musikschule",
         ),
@@ -179,6 +202,13 @@ def test_titles(notation: tuple[str, ...], wanted: str) -> None:
                 BODY,
                 "Finanzielle Auswirkungen",
                 "Keine.",
+            ),
+        ),
+        (
+            "press_release",
+            (
+                "Brückenvertrag unterzeichnet",
+                f"Bürgermeisterin Held (Mitte) und Landrat Ott haben ihn unterzeichnet. {BODY}",
             ),
         ),
         ("other", (BODY, BODY)),

@@ -212,3 +212,29 @@ def test_lines_that_are_no_headings(rows: tuple[str, ...]) -> None:
 def test_a_heading_stands_above_a_list_of_sentences() -> None:
     found = agreement("Was die Stadt tut", "- Sie baut das Dach.", "- Sie zahlt den Strom.", "Was der Verein tut", BODY)
     assert [title for _, _, title in found] == ["Was die Stadt tut", "Was der Verein tut"]
+
+
+def test_minutes_have_the_items_of_their_agenda_and_not_the_labels_below() -> None:
+    found = headings(
+        "Niederschrift über die Sitzung des Rates der Stadt Musterau",
+        "zu TOP 1. Eröffnung",
+        "Protokoll:",
+        BODY,
+        "zu TOP 2. Brücke",
+        "Protokoll:",
+        BODY,
+        "Beschluss:",
+        "Der Rat beschließt den Bau der Brücke über die Aue einstimmig und ohne weitere Aussprache.",
+    )
+    assert found == [(1, "TOP 1.", "Eröffnung"), (1, "TOP 2.", "Brücke")]
+
+
+def test_a_known_word_with_number_and_colon_is_a_heading() -> None:
+    assert ("I.", "Beschlussvorschlag") in {
+        (number, title)
+        for _, number, title in headings("Beschlussvorlage Nr. 3", "Neue Brücke", "I. Beschlussvorschlag:", BODY, BODY)
+    }
+
+
+def test_salutations_in_a_speech_are_no_headings() -> None:
+    assert headings("# Regierungserklärung", "Meine Damen und Herren!", BODY, "Herr Präsident!", BODY) == []

@@ -86,6 +86,21 @@ OTHERS = [
     ("newsletter", f"Rundbrief\n\n{BODY} Seit 2016 wächst der Verein. Für 2017 ist viel geplant.", "2017", None),
     ("newsletter", f"Rundbrief\n\n{BODY}\n\nHerausgeber: Verein, Am Markt 3, 29221 Celle", None, "Celle"),
     ("council_paper", f"STADT CELLE\n\nVorlage Nr. 12/2020\n\nDatum: 14.02.2020\n\n{BODY}", "2020-02-14", "CELLE"),
+    ("council_paper", f"Betreff\n\nNeue Brücke\n\nVorlage 2016/1336\n\nBeschlussvorschlag: {BODY}", "2016", None),
+    ("council_paper", f"Beschlussvorlage\n\nDer Rat stimmt in seiner Sitzung am 03.05.2016 zu. {BODY}", None, None),
+    (
+        "council_paper",
+        f"Niederschrift über die Sitzung der Gemeindevertretung der Gemeinde Celle vom 23.11.2017.\n\n{BODY}",
+        "2017-11-23",
+        "Celle",
+    ),
+    ("press_release", f"Brückenpakt geschlossen\n\nKiel (ots)\n\n{BODY}", None, "Kiel"),
+    (
+        "press_release",
+        f"Medieninformation des Ministeriums für Bau und alle Wege vom 03.05.2011.\n\n{BODY}",
+        "2011-05-03",
+        None,
+    ),
     ("commentary", f"Stand: Januar 2020. Alle Angaben ohne Gewähr.\n\n{BODY}", "2020-01", None),
     ("commentary", BODY, None, None),
 ]
