@@ -1,0 +1,119 @@
+"""The name of an agreement in the head of its text: what it is called and what it is about, without who concludes it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.divide.forms import is_nominal
+from pipeline.divide.rows import Row, Unit
+from pipeline.divide.vocabulary import heading_words
+
+DEEPEST = 9
+"""Words before which the noun must stand that says what is concluded."""
+LONGEST = 45
+PURPOSE = re.compile(r"\b(?:über|zur|zum|für|betreffend|betr\.)\s|[„»\"]")
+_JUNK = re.compile(r"(?:\d{1,3}\s(?:[\W\d]|[A-Za-z]{1,3}\s)*|\W+)(?=[A-ZÄÖÜ][a-zäöüß]{2}|[A-ZÄÖÜ]{4})")
+"""A page number and specks that stand before the name."""
+_LEAD = re.compile(r"(?:Bekanntmachung|Wortlaut|Text|Abdruck|Veröffentlichung)\s(?:der|des|einer|eines)\s")
+_VERB = re.compile(
+    r"\b(?:wird|werden|wurden?|schlie(?:ß|ss)en|schlie(?:ß|ss)t|haben|hat|ist|sind|gilt|gelten|tritt|treten|vereinbaren"
+    r"|regelt|beruht|bezeichnet|genannt|geschlossen|getroffen|vereinbart|Download)\b"
+)
+_BETWEEN = re.compile(r"[.,]?\s+[Zz]wischen\b")
+_WITH_PURPOSE = re.compile(r"\b(?:und|sowie)\b.*\s(?:über|zur|zum|betreffend|für)\s")
+_SAYS_MORE = re.compile(r"\b(?:vertreten|nachfolgend|nachstehend|[Ff]olgenden)\b|[(–]")
+_TAIL = re.compile(
+    r"\s+(?:vom\s+\d{1,2}\.|in\s+der\s+(?:Fassung|Neufassung)\b|\(\s*Stand\b).*$"
+    r"|\s*\((?=[^()]*(?:\d|[A-ZÄÖÜ][^()]*[A-ZÄÖÜ]))[^()]*\)(?=\s*$|\s+vom\b).*$|\s*\.$",
+    re.S,
+)
+_ANNEXED = re.compile(r"(?:Anlage|Anhang|Entwurf|Muster|Änderung)\b")
+_LOOSE = re.compile(r"\w\.\s+[a-zäöü]|\.$|\d\.\d\d\W*$")
+"""Signs of a line that a portal made of the name, or of a register's number."""
+_SPOKEN = r"\b(?:folgende[nrs]?|nachstehende[nrs]?|diese[nrsm]?|eine?)\s+(\w*(?:{nouns})|(?:\w+(?:e|er|es)\s)(?:{nouns}))\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a name stands in one row; `whole` where nothing can follow it."""
+
+    start: int
+    end: int
+    unit: int
+    score: float
+    whole: bool
+
+
+def agreement_name(head: Sequence[Unit]) -> Name | None:
+    """The best name in the blocks of the head; of two alike the first."""
+    return max(names(head), key=lambda name: (name.score, -name.start), default=None)
+
+
+def names(head: Sequence[Unit]) -> Iterator[Name]:
+    """The rows of `head` that name an agreement."""
+    for unit in head:
+        if unit.block.kind in ("caption", "footnote", "table_row"):
+            continue
+        for row in unit.rows:
+            found = named_in(row, unit)
+            if found is not None:
+                yield found
+
+
+def named_in(row: Row, unit: Unit) -> Name | None:
+    """The name that begins `row`, if one does."""
+    line = row.text.rstrip()
+    begin = len(line) - len(line.lstrip())
+    for opening in (_JUNK, _LEAD):
+        if found := opening.match(line, begin):
+            begin = found.end()
+    end = end_in(line, begin)
+    name = line[begin:end]
+    if not names_agreement(name) or _VERB.search(name) or name.endswith((":", ";", ",")):
+        return None
+    return Name(row.start + begin, row.start + end, unit.index, score(name, unit, line), end < len(line))
+
+
+def end_in(line: str, begin: int) -> int:
+    """Where the name ends in its line: before the parties, unless what it is about follows them."""
+    end = len(line)
+    between = _BETWEEN.search(line, begin)
+    if between is not None:
+        after = line[between.end() :]
+        parties_belong = _WITH_PURPOSE.search(after) and not _SAYS_MORE.search(after)
+        end = len(line) if parties_belong else between.start()
+    return begin + len(shortened(line[begin:end]))
+
+
+def shortened(name: str) -> str:
+    """A name without date, version and abbreviation behind it: "… vom 3. Mai 2016 in der Fassung …", "(VV Bau)"."""
+    before = ""
+    while name != before:
+        before, name = name, _TAIL.sub("", name).rstrip()
+    return name
+
+
+def names_agreement(name: str) -> bool:
+    """Whether a line says near its beginning what is concluded."""
+    words = heading_words()
+    if not name[:1].isupper() or len(name.split()) > LONGEST:
+        return False
+    if words.abbreviated.match(name):
+        return True
+    noun = words.agreement.search(name)
+    before = name[: noun.start()] if noun else ""
+    return noun is not None and len(before.split()) < DEEPEST and is_nominal(before.replace("-", " "))
+
+
+def score(name: str, unit: Unit, line: str) -> float:
+    """How much speaks for a name: type, place, what it is about; less for annexes and for lines of portals."""
+    large = unit.block.kind == "heading" or unit.size > 1.12 or unit.block.bold
+    value = 1.5 * large - 0.1 * unit.index + 1.0 * bool(PURPOSE.search(name)) + 0.5 * (len(name.split()) > 1)
+    value -= 1.5 * bool(_LOOSE.search(name) or _LOOSE.search(line[: len(name) + 2]))
+    return value - 3.0 * bool(_ANNEXED.match(name)) - 2.0 * (unit.block.kind == "list_item")
+
+
+def spoken_name(text: str) -> tuple[int, int] | None:
+    """The noun by which the text speaks of itself, where no line names it: "… schließen folgende Vereinbarung"."""
+    found = re.search(_SPOKEN.format(nouns="|".join(heading_words().agreements)), text[:2000])
+    return found.span(1) if found else None
