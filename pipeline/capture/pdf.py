@@ -4,7 +4,7 @@ import contextlib
 import logging
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PIL import Image
 
 from models.reading import Page, Reading
 from pipeline.capture import ocr
+from pipeline.capture.agreement import Sample, disagrees
 from pipeline.capture.attempts import Desk, read_scan
 from pipeline.capture.image import Scan
 from pipeline.capture.layer import Layers
@@ -49,6 +50,7 @@ class _Job:
 
     opened: _Opened
     desk: Desk
+    sample: Sample = field(default_factory=Sample)
 
     @property
     def pdf(self) -> Pdf:
@@ -78,7 +80,7 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
         raise UnreadableInput("too_many_pages", limit, "Split it, or choose pages.")
     with tempfile.TemporaryDirectory(prefix="klauselwerk-") as folder:
         job = _Job(opened, Desk(Path(folder), options, list(opened.warnings)))
-        pages = tuple(_page(number, job) for number in range(1, len(pdf) + 1) if options.wants(number))
+        pages = _pages([number for number in range(1, len(pdf) + 1) if options.wants(number)], job)
     pdf.close()
     if pages and all(page.method == "failed" for page in pages):
         raise UnreadableInput(
@@ -144,6 +146,14 @@ def _layers(content: bytes, pages: int, warnings: list[str]) -> Layers | None:
     return None
 
 
+def _pages(numbers: list[int], job: _Job) -> tuple[Page, ...]:
+    """The pages; where an invisible layer was found wrong, those passed over before are read with that in mind."""
+    pages = {number: _page(number, job) for number in numbers}
+    if job.sample.found_wrong:
+        pages |= {number: _page(number, job) for number in job.sample.passed_over}
+    return tuple(pages.values())
+
+
 def _page(number: int, job: _Job) -> Page:
     """Page `number`; what goes wrong stays on this page."""
     job.desk.options.alive()
@@ -177,7 +187,7 @@ def _read(number: int, glance: Glance, job: _Job) -> Page:
     if glance.letters == 0 or mode == "force_ocr" or (mode == "redo_ocr" and (glance.is_picture or glance.hidden)):
         return _by_ocr(number, glance, job)
     layer = _by_layer(number, glance, job)
-    fault = None if mode == "skip_text" else fault_of(glance.text, glance.is_picture) or _partial(glance)
+    fault = None if mode == "skip_text" else _fault(number, glance, job)
     if fault is None:
         return layer
     page = _by_ocr(number, glance, job)
@@ -185,6 +195,17 @@ def _read(number: int, glance: Glance, job: _Job) -> Page:
         return layer
     job.desk.warnings.append(f"page {number}: text layer unusable ({fault}), read again by OCR")
     return page
+
+
+def _fault(number: int, glance: Glance, job: _Job) -> str | None:
+    """Why the text layer of a page cannot be used, in a few words."""
+    fault = fault_of(glance.text, glance.is_picture) or _partial(glance)
+    if fault or not (glance.hidden and glance.is_picture and job.sample.takes(number)):
+        return fault
+    if not disagrees(glance.text, _scan(number, glance, job)[0], job.desk):
+        return None
+    job.sample.found_wrong = True
+    return "other words than on the picture"
 
 
 def _partial(glance: Glance) -> str | None:
