@@ -89,6 +89,28 @@ def test_an_earlier_invisible_layer_is_replaced():
     assert "f4lscher" not in found and "Förderung" in found
 
 
+def test_an_earlier_layer_in_a_form_is_replaced():
+    made, buffer = pikepdf.open(io.BytesIO(pdf([[("Sichtbar", 70, 780)]]))), io.BytesIO()
+    kind = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Form, "BBox": [0, 0, 595, 842]}
+    hidden = b"BT 3 Tr /F1 12 Tf 70 700 Td (verborgen) Tj ET"
+    form = made.make_stream(hidden, Resources=made.pages[0].Resources, **kind)
+    name = made.pages[0].add_resource(form, pikepdf.Name.XObject)
+    made.pages[0].contents_add(made.make_stream(f"{name} Do".encode()))
+    made.save(buffer)
+    assert "verborgen" in _words(buffer.getvalue())
+    found = _words(searchable_pdf(buffer.getvalue(), reading(replace(page(), width=595, height=842))))
+    assert {"Sichtbar", "Förderung"} <= found.keys() and "verborgen" not in found
+
+
+@pytest.mark.parametrize("scaling", [b"0.5 0 0 0.5 100 100 cm", b"q 0.5 0 0 0.5 100 100 cm"])
+def test_what_a_page_does_to_its_coordinates_does_not_move_the_layer(scaling: bytes):
+    made, buffer = pikepdf.open(io.BytesIO(pdf([paragraph()]))), io.BytesIO()
+    made.pages[0].contents_add(made.make_stream(scaling), prepend=True)
+    made.save(buffer)
+    found = _words(searchable_pdf(buffer.getvalue(), reading(replace(page(), width=595, height=842))))
+    assert _near(found["Förderung"], Box(150, 100, 190, 110))
+
+
 def test_the_same_bytes_for_the_same_input():
     assert searchable_pdf(_blank(), reading()) == searchable_pdf(_blank(), reading())
 
