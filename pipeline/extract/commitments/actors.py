@@ -44,6 +44,10 @@ class Cast:
             return self._agent(clause) or self._any_body(clause) or self._unnamed.default(clause, speech, memory)
         if frame.bearer == "default":
             return self._unnamed.default(clause, speech, memory)
+        if frame.bearer == "body":
+            return self._body(clause, speech, memory)
+        if frame.bearer == "giver":
+            return self._giver(clause, speech, memory)
         if frame.bearer == "dative":
             return self._receiver(clause, memory)
         if frame.bearer == "object":
@@ -64,6 +68,24 @@ class Cast:
         if found is None and frame.bearer == "subject_or_default":
             return self._agent(clause) or self._unnamed.default(clause, speech, memory)
         return found or self._unnamed.role(clause, memory)
+
+    def _body(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
+        """The subject, if it is a body, or several."""
+        found = self.subjects.subject(clause, speech, memory)
+        if found is None or any(self._context.referents[r].type != "organisation" for r in found.referents):
+            return None
+        return found
+
+    def _giver(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
+        """Who gives what the subject receives: the agent, the other of two parties, who speaks in a report."""
+        agent = self._agent(clause)
+        if agent is not None:
+            return agent
+        if not self._naming.agreement:
+            return self._unnamed.payer(clause, speech, memory)
+        found = self._body(clause, speech, memory)
+        others = [party for party in self._naming.parties if found is None or party not in found.referents]
+        return Bearer((others[0],), "default") if len(others) == 1 and len(self._naming.parties) == 2 else None
 
     def speaker(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """The person who is the subject, for himself; else whoever the subject is."""

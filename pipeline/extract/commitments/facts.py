@@ -16,7 +16,8 @@ _PARTICIPLE = re.compile(r"ge\w+(?:t|en)$|(?:be|ver|er|ent|zer|über|unter)\w{3,
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the clause stands in: `agreement`, its preamble, direct speech; `money`: a sum stands in the clause;
-    `date_ahead`: a date that is not over; `lead`: a list follows."""
+    `date_ahead`: a date that is not over; `contract`: a report tells of an
+    agreement, or a council paper proposes one."""
 
     agreement: bool
     preamble: bool = False
@@ -28,6 +29,7 @@ class Setting:
     reported: bool = False
     cited: bool = False
     rule: bool = False
+    contract: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ Place = Literal[
     "mentioned",
     "party_agent",
     "payer_or_default",
+    "body",
+    "giver",
 ]
 """Where the actor stands."""
 

@@ -4,7 +4,7 @@ from models.findings import Modality
 from pipeline.extract.commitments.facts import Facts, is_perfect
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
-from pipeline.extract.commitments.words import WERDEN, WILL
+from pipeline.extract.commitments.words import SHALL, WERDEN, WILL
 
 _GIVEN = frozenset(
     {"bewilligen", "zusagen", "gewähren", "freigeben", "spenden", "bereitstellen", "genehmigen", "stiften"}
@@ -26,6 +26,7 @@ _DUTIES = frozenset(
         "entrichten",
     }
 )
+_PAYS = frozenset({"bezahlen"})
 _GIVES = frozenset({"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"})
 
 
@@ -38,8 +39,14 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
     passive = facts.finite.low in WERDEN | {"wurde", "wurden"} and facts.participles
     future = [w.lemma for w in facts.infinitives] if facts.finite.low in WERDEN | WILL else []
     acts = [w.lemma for w in facts.participles] if passive or is_perfect(facts) else future or [facts.verb]
-    if any(act in known.verbs["receive"] for act in acts) and facts.money_word and not passive:
-        return Frame("receives", "funding", "payer_or_default" if facts.setting.cited else "payer", 0.75)
+    promised = acts + ([w.lemma for w in facts.infinitives] if facts.finite.low in SHALL else [])
+    receives = not passive and not facts.finite.past and any(act in known.verbs["receive"] for act in promised)
+    if receives and facts.money_word:
+        return Frame("receives", "funding", "giver" if facts.setting.money or facts.setting.cited else "payer", 0.75)
+    if facts.verb == "entfallen" and facts.setting.money and facts.has("auf") and not facts.setting.agreement:
+        return Frame("receives", "funding", "giver", 0.6)
+    if facts.setting.money and facts.has("hand") and "nehmen" in acts:
+        return Frame("funding", "funding", "subject", 0.75)
     misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
     if future and "nehmen" in acts and facts.setting.money and facts.has("aus"):
         return Frame("funding", "funding", "subject", 0.7)
@@ -75,7 +82,7 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         and not misread
         and not facts.money_word
         and not passive
-        and not (_is_project(facts) or facts.setting.programme)
+        and not (_is_project(facts) or facts.setting.programme or set(acts) & _PAYS)
     ):
         return None
     if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch", "seitens"):

@@ -8,6 +8,9 @@ from pipeline.extract.commitments.words import HABEN, MUST, SEIN, SHALL, WERDEN,
 
 _AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})
 
+_BY = frozenset({"bis", "binnen", "innerhalb", "spätestens", "jährlich", "monatlich"})
+_SINCE = frozenset({"seit", "überwiegend", "vielfach", "meisten", "nebenbei", "längst", "jeher", "rund"})
+
 
 def modal(facts: Facts, known: Lexicon) -> Frame | None:
     """ "wir wollen", "soll ... werden"; not "sollte", "müssten", "kann"."""
@@ -31,6 +34,10 @@ def modal(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("must not", "obligation", "subject", 0.6) if facts.infinitives and not facts.participles else None
     if low in MUST and facts.setting.agreement and not facts.setting.preamble:
         return Frame("must", "obligation", "subject", 0.6)
+    costs = any(low.endswith("kosten") for low in facts.lows)
+    bound = facts.setting.contract or facts.setting.council or costs
+    if low in MUST and bound and facts.infinitives and not (facts.setting.speech or facts.negated):
+        return Frame("must by contract", "obligation", "body", 0.5)
     return None
 
 
@@ -164,4 +171,7 @@ def present(facts: Facts, known: Lexicon) -> Frame | None:
         or (facts.has("zur") and facts.has("verfügung"))
     )
     modality: Modality = "obligation" if facts.setting.council else "intention"
+    later = facts.lows & known.words["ahead"] or (facts.setting.date_ahead and not facts.lows & _BY)
+    if facts.setting.contract and not later and not facts.lows & _SINCE and facts.verb not in known.verbs["conclude"]:
+        return Frame("does by contract", "obligation", "body", 0.5)
     return Frame("does ahead", modality, "subject", 0.5) if facts.ahead or (gives and not facts.negated) else None

@@ -12,7 +12,7 @@ from pipeline.errors import BadConfiguration
 PATH = Path(__file__).parents[1] / "modality.toml"
 _VERBS = {
     "pledge", "announce", "announce_needs_content", "soft", "fund", "fund_with_money", "receive", "state", "paper",
-    "happen", "say", "say_binding", "undertake", "reflexive",
+    "happen", "say", "say_binding", "undertake", "reflexive", "conclude",
 }  # fmt: skip
 _NOUNS = {
     "aim",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from models.findings import Mention
 from models.outline import Heading
@@ -14,6 +15,8 @@ from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.likely import likely_issuer, likely_parties
 from pipeline.extract.commitments.party_words import first_words, stem, words_for_parties
+from pipeline.extract.commitments.reports import partners
+from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import Word
 from pipeline.extract.parse import Parsed
 
@@ -21,6 +24,8 @@ _GOVERNMENT = re.compile(
     r"(?:landes|staats|bundes)regierung|^senat (?:der|von)|\bsenat$|regierungskoalition", re.IGNORECASE
 )
 _BUND = re.compile(r"Bund$|Bundesrepublik|Bundesregierung")
+_TOWN = re.compile(r"(?:\w*[Ss]tadt|\w*[Gg]emeinde|Markt|Flecken|\w*[Kk]reis|Amt|Region|Bezirk) ")
+_NUMBERS = {"beide": 2, "beiden": 2, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6}
 _LABELS = ("ORG", "PER", "LOC", "PROGRAMME")
 
 
@@ -42,6 +47,8 @@ class Naming:
         self._last: tuple[Clause, list[Named]] | None = None  # several rules ask for the same clause in turn
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
+        self.partners = partners(parsed, context, Surroundings(parsed.text.text, context))
+        self._partner_kinds = Kinds(context, self.partners)
         self.employer = self._kinds.employer()
 
     def backwards(self, position: int) -> Iterator[Mention]:
@@ -63,6 +70,15 @@ class Naming:
             ),
             None,
         )
+
+    def municipality(self) -> int | None:
+        """The town, district or region that the document names most often."""
+        bodies = [
+            m.referent
+            for m in self.mentions
+            if m.referent is not None and m.label == "ORG" and _TOWN.match(self.context.referents[m.referent].name)
+        ]
+        return max(dict.fromkeys(bodies), key=bodies.count) if bodies else None
 
     def _bund(self) -> int | None:
         referents = enumerate(self.context.referents)
@@ -111,6 +127,9 @@ class Naming:
         if word.low in known.nouns["all_parties"] and self.parties:
             both = len(self.parties) if word.low not in self._party_words else 0
             return Named(i, i + 1, self.parties if both else self._party_words[word.low], None)
+        together = None if self.agreement else self._together(clause.words, i)
+        if together is not None:
+            return Named(i, i + 1, together, None)
         referents = self._party_words.get(stem(word.low, self._party_words))
         if self.agreement:
             referents = self._kinds.group(clause.words, i) or referents
@@ -122,6 +141,28 @@ class Naming:
             first, second = (self._body_with, self._noun_for) if company else (self._noun_for, self._body_with)
             referents = first(word.low, word.start) or second(word.low, word.start)
         return Named(i, i + 1, referents, None) if referents else None
+
+    def _together(self, words: Sequence[Word], i: int) -> tuple[int, ...] | None:
+        """ "beide Häuser", "die Partner", "die Kammern" in a report: who concludes the agreement it tells of, or those
+        of that kind; where it tells of none, as many bodies as were last named in one sentence."""
+        low, number = words[i].low, _NUMBERS.get(words[i - 1].low, 0) if i else 0
+        several = len(self.partners) > 1
+        if several and (low in lexicon().nouns["all_parties"] or number == len(self.partners)):
+            return self.partners
+        if several and not number and i and words[i - 1].low in ("die", "alle", "den"):
+            kind = self._partner_kinds.group(words, i)
+            return kind if kind is not None and len(kind) > 1 else None
+        return self._last_named(number, words[i].start) if number else None
+
+    def _last_named(self, number: int, position: int) -> tuple[int, ...] | None:
+        """The bodies of the last sentence before `position` that names just so many."""
+        sentences: dict[int, dict[int, None]] = {}
+        for mention in islice(self.backwards(position), 16):
+            sentence = self.parsed.sentence_at(mention.start)
+            if mention.label == "ORG" and mention.referent is not None and sentence is not None:
+                sentences.setdefault(sentence.start, {})[mention.referent] = None
+        named = next((found for found in sentences.values() if len(found) == number), None)
+        return tuple(reversed(named)) if named is not None else None
 
     def _noun_for(self, low: str, position: int) -> tuple[int, ...] | None:
         """The body last named before `position` whose name has the noun ("Das Ministerium"), else the issuer."""

@@ -29,7 +29,7 @@ class Offices:
         if self._context.referents[person].type != "person":
             return person
         roles = [role for role in self._context.roles if role.person == person]
-        functions = [role.function for role in roles] + list(self._context.referents[person].functions)
+        functions = self.offices(person)
         politician = any(_POLITICIAN.search(function) for function in functions)
         government = self._naming.government()
         if politician and speaks and government is not None:
@@ -41,9 +41,22 @@ class Offices:
         if owner is not None:
             return owner
         officer = any(_OFFICER.search(function) for function in functions)
-        if self._naming.issuer is not None and (speaks or (officer and not politician)):
-            return self._naming.issuer
+        if self._context.issuer is not None and (speaks or (officer and not politician)):
+            return self._context.issuer
         return person
+
+    def politician(self) -> int | None:
+        """For whom the politician acts whom a report names first."""
+        for mention in self._naming.mentions:
+            person = mention.referent if mention.label == "PER" else None
+            if person is not None and any(_POLITICIAN.search(office) for office in self.offices(person)):
+                return self.body_of(person, speaks=True)
+        return None
+
+    def offices(self, person: int) -> list[str]:
+        """What offices the document gives the person."""
+        roles = [role.function for role in self._context.roles if role.person == person]
+        return roles + list(self._context.referents[person].functions)
 
     def _owner(self, position: int) -> int | None:
         """The body that "deren" or "dessen" before an office means: the one named last before."""

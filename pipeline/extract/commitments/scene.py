@@ -4,6 +4,8 @@ import re
 
 from pipeline.extract.commitments.facts import Setting
 from pipeline.extract.commitments.kinds import is_rule
+from pipeline.extract.commitments.reports import concluding
+from pipeline.extract.commitments.resolutions import resolution_stretches
 from pipeline.extract.commitments.speech import Speech
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.parse import Parsed
@@ -33,6 +35,9 @@ class Scene:
         self._around = around
         self.agreement = parsed.outline.kind == "agreement"
         self.rule = parsed.outline.kind == "other" and is_rule(parsed)
+        self._council = parsed.outline.kind == "council_paper"
+        self._contract = next(concluding(parsed), None) is not None
+        self._resolved = resolution_stretches(parsed.text.text) if self._council else []
 
     def at(self, start: int, end: int, speech: Speech | None, *, reported: bool, announced: bool) -> Setting:
         """The setting of the clause `text[start:end]`; `announced`: the sentence has announced something before it."""
@@ -40,16 +45,19 @@ class Scene:
         heading = self._parsed.outline.heading_at(start)
         title = headings[heading].title.lower() if heading is not None else ""
         opening = heading is None and bool(headings)
-        council = self._parsed.outline.kind == "council_paper"
+        resolved = self._council and (
+            _RESOLUTION.search(title) is not None or any(first <= start < last for first, last in self._resolved)
+        )
         return Setting(
-            agreement=self.agreement or (council and _RESOLUTION.search(title) is not None) or self.rule,
+            agreement=self.agreement or resolved or self.rule,
             preamble=self.agreement and (opening or any(word in title for word in _PREAMBLE)),
             speech=speech is not None,
             money=bool(self._around.amounts(start, end)),
             programme=bool(self._around.programmes(start, end)),
             date_ahead=(announced and speech is not None) or self._around.has_date_ahead(start, end),
-            council=council,
+            council=self._council,
             reported=reported,
             rule=self.rule,
+            contract=self._contract and speech is None,
             cited=speech is not None and speech.speaker is None and self._parsed.outline.kind == "commentary",
         )

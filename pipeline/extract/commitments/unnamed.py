@@ -36,6 +36,8 @@ class Unnamed:
             return Bearer((body,), "default") if body is not None else None
         if speech is not None and speech.speaker is not None:
             return Bearer((self._offices.body_of(speech.speaker, speaks=True),), "default")
+        if len(self._naming.partners) > 1:
+            return Bearer(self._naming.partners, "default")
         if self._naming.parsed.outline.kind in ("press_release", "other"):
             issuer = self._offices.press_issuer()
             if issuer is not None:
@@ -47,6 +49,18 @@ class Unnamed:
         if memory.actor:
             return Bearer(memory.actor, "carried")
         return Bearer((self._naming.issuer,), "default") if self._naming.issuer is not None else None
+
+    def payer(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
+        """Who pays in a report where nobody is named: who issues it, not who happens to be spoken of."""
+        known = self._naming.context.issuer is not None
+        issuer = None if known else self._offices.politician()
+        issuer = self._offices.press_issuer() if issuer is None else issuer
+        if self._naming.parsed.outline.kind == "council_paper":
+            town = self._naming.municipality()
+            issuer = town if town is not None else issuer
+        if speech is None and issuer is not None:
+            return Bearer((issuer,), "default")
+        return self.default(clause, speech, memory)
 
     def everybody(self, clause: Clause) -> Bearer | None:
         """ "Jeder trägt ...", "Beide weisen ... hin": each of the parties."""
