@@ -81,6 +81,8 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return True
     if one.text.endswith(CLOSED) and not (one.text.endswith(",") and one.full):
         return False
+    if not one.lines[-1].laid_out and (len(one.lines) == 1 or len(one.lines) - 2 in one.kept_ends):
+        return False  # a long title in one line, not a torn sentence
     return len(other.text) > SHORTEST and len(one.text) > 2 * SHORTEST
 
 

@@ -11,7 +11,9 @@ from pipeline.divide.vocabulary import heading_words
 DEEPEST = 9
 """Words before which the noun must stand that says what is concluded."""
 LONGEST = 45
-PURPOSE = re.compile(r"\b(?:über|zur|zum|für|betreffend|betr\.)\s|[„»\"]")
+BY_LEVEL = {1: 2.5, 2: 1.8, 3: 1.0}
+"""What the level of a heading that the source marks says for a name."""
+PURPOSE = re.compile(r"\b(?:über|zur|zum|für|betreffend|betr\.)\s")
 _JUNK = re.compile(r"(?:\d{1,3}\s(?:[\W\d]|[A-Za-z]{1,3}\s)*|\W+)(?=[A-ZÄÖÜ][a-zäöüß]{2}|[A-ZÄÖÜ]{4})")
 """A page number and specks that stand before the name."""
 _LEAD = re.compile(r"(?:Bekanntmachung|Wortlaut|Text|Abdruck|Veröffentlichung)\s(?:der|des|einer|eines)\s")
@@ -20,7 +22,9 @@ _VERB = re.compile(
     r"|regelt|beruht|bezeichnet|genannt|geschlossen|getroffen|vereinbart|Download)\b"
 )
 _BETWEEN = re.compile(r"[.,]?\s+[Zz]wischen\b")
-_WITH_PURPOSE = re.compile(r"\b(?:und|sowie)\b.*\s(?:über|zur|zum|betreffend|für)\s")
+_REPRESENTED = re.compile(r"\bvertreten\b|[Nn]achfolgend|[Nn]achstehend|[Ii]m\s+[Ff]olgenden")
+_PARTIES = re.compile(r"[Zz]wischen\b")
+_WITH_PURPOSE = re.compile(r"\b(?:und|sowie)\s+(?:de[mnr]|die|das)\s.*\s(?:über|zur|zum|betreffend)\s")
 _SAYS_MORE = re.compile(r"\b(?:vertreten|nachfolgend|nachstehend|[Ff]olgenden)\b|[(–]")
 _TAIL = re.compile(
     r"\s+(?:vom\s+\d{1,2}\.|in\s+der\s+(?:Fassung|Neufassung)\b|\(\s*Stand\b).*$"
@@ -30,7 +34,9 @@ _TAIL = re.compile(
 _ANNEXED = re.compile(r"(?:Anlage|Anhang|Entwurf|Muster|Änderung)\b")
 _LOOSE = re.compile(r"\w\.\s+[a-zäöü]|\.$|\d\.\d\d\W*$")
 """Signs of a line that a portal made of the name, or of a register's number."""
-_SPOKEN = r"\b(?:folgende[nrs]?|nachstehende[nrs]?|diese[nrsm]?|eine?)\s+(\w*(?:{nouns})|(?:\w+(?:e|er|es)\s)(?:{nouns}))\b"
+_SPOKEN = (
+    r"\b(?:folgende[nrs]?|nachstehende[nrs]?|diese[nrsm]?|eine?)\s+(\w*(?:{nouns})|(?:\w+(?:e|er|es)\s)(?:{nouns}))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,15 @@ def names(head: Sequence[Unit]) -> Iterator[Name]:
     for unit in head:
         if unit.block.kind in ("caption", "footnote", "table_row"):
             continue
+        listed = any(_REPRESENTED.search(later.text) for later in head if later.index > unit.index)
         for row in unit.rows:
-            found = named_in(row, unit)
+            found = named_in(row, unit, listed)
             if found is not None:
                 yield found
 
 
-def named_in(row: Row, unit: Unit) -> Name | None:
-    """The name that begins `row`, if one does."""
+def named_in(row: Row, unit: Unit, listed: bool) -> Name | None:
+    """The name that begins `row`, if one does; `listed` where a later block says who the parties are."""
     line = row.text.rstrip()
     begin = len(line) - len(line.lstrip())
     for opening in (_JUNK, _LEAD):
@@ -71,7 +78,24 @@ def named_in(row: Row, unit: Unit) -> Name | None:
     name = line[begin:end]
     if not names_agreement(name) or _VERB.search(name) or name.endswith((":", ";", ",")):
         return None
-    return Name(row.start + begin, row.start + end, unit.index, score(name, unit, line), end < len(line))
+    value = score(name, unit, line)
+    if end == len(line) and (last := with_rows_below(row, unit, name, listed)):
+        return Name(row.start + begin, last.end, unit.index, value, True)
+    return Name(row.start + begin, row.start + end, unit.index, value, end < len(line))
+
+
+def with_rows_below(row: Row, unit: Unit, name: str, listed: bool) -> Row | None:
+    """The last row of a name that is a bare noun, told apart by what stands below it in its block: "Vertrag / zwischen
+    dem Land … und der Stadt … / über …", "Vereinbarung / Jugendhaus am See"."""
+    below = unit.rows[unit.rows.index(row) + 1 :]
+    if len(name.split()) > 2 or not below:
+        return None
+    if not _PARTIES.match(below[0].text):
+        named = len(name.split()) == 1 and below[0].words < 12 and below[0].text[0].isupper()
+        return below[0] if named and is_nominal(below[0].text) and len(below) == 1 else None
+    said = " ".join(part.text for part in below)
+    fits = len(said.split()) < LONGEST and not _SAYS_MORE.search(said) and said[-1] not in ":,;"
+    return below[-1] if fits and (listed or _WITH_PURPOSE.search(said)) else None
 
 
 def end_in(line: str, begin: int) -> int:
@@ -107,8 +131,9 @@ def names_agreement(name: str) -> bool:
 
 def score(name: str, unit: Unit, line: str) -> float:
     """How much speaks for a name: type, place, what it is about; less for annexes and for lines of portals."""
-    large = unit.block.kind == "heading" or unit.size > 1.12 or unit.block.bold
-    value = 1.5 * large - 0.1 * unit.index + 1.0 * bool(PURPOSE.search(name)) + 0.5 * (len(name.split()) > 1)
+    large = unit.size > 1.12 or unit.block.bold
+    value = BY_LEVEL.get(unit.block.level or 1, 0.5) if unit.block.kind == "heading" else 1.0 * large
+    value += -0.1 * unit.index + 1.0 * bool(PURPOSE.search(name)) + 0.5 * (len(name.split()) > 1)
     value -= 1.5 * bool(_LOOSE.search(name) or _LOOSE.search(line[: len(name) + 2]))
     return value - 3.0 * bool(_ANNEXED.match(name)) - 2.0 * (unit.block.kind == "list_item")
 
