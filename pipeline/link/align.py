@@ -36,6 +36,8 @@ class Alignment:
 def align(a: Name, b: Name) -> Alignment:
     """Pair the words of `a` and `b`, each with its likeliest twin, the surest pairs first."""
     found = Alignment(alone_a=_without(a.words, b.words), alone_b=_without(b.words, a.words))
+    if a.states and a.states == b.states:
+        _drop_states(found)
     if not found.alone_a and not found.alone_b:
         found.moved = a.words != b.words
         return found
@@ -52,6 +54,15 @@ def align(a: Name, b: Name) -> Alignment:
     found.alone_a = [word for word in found.alone_a if not _says_nothing(word, a, b)]
     found.alone_b = [word for word in found.alone_b if not _says_nothing(word, a, b)]
     return found
+
+
+def _drop_states(found: Alignment) -> None:
+    """Leave the state out where both name the same one, each in its own way ("Bremer Sparkasse", "Sparkasse Bremen")."""
+    ours = [word for word in found.alone_a if wording().is_of_state(word)]
+    theirs = [word for word in found.alone_b if wording().is_of_state(word)]
+    if ours and theirs:
+        found.alone_a = [word for word in found.alone_a if word not in ours]
+        found.alone_b = [word for word in found.alone_b if word not in theirs]
 
 
 def _says_nothing(word: str, a: Name, b: Name) -> bool:

@@ -10,6 +10,7 @@ from pipeline.german.names_key import folded, key
 from pipeline.german.nominative import noun_of
 from pipeline.german.vocabulary import bodies
 from pipeline.link.names import Name, PersonName, is_state_body, parse_name, parse_person
+from pipeline.link.wording import wording
 
 GENERAL = frozenset({"B", "b", "C", "D", "O", "P"})
 
@@ -117,10 +118,17 @@ def _tells_nothing(parts: Name) -> bool:
 
 
 def block_words(form: Form) -> tuple[str, ...]:
-    """The folded words by which a form is put beside those like it; empty for names that mean one document's only."""
+    """The folded words by which a form is put beside those like it; empty for names that mean one document's only.
+
+    A state is one word however it is named, so that "Hessische Staatskanzlei" meets "Staatskanzlei des Landes Hessen".
+    """
     parts = form.parts
     if form.scope and not _is_state(form.scope):
         return ()
     if isinstance(parts, PersonName):
         return (folded(parts.given[0]), *folded(parts.family).split()) if parts.given else ()
-    return tuple(word for word in map(folded, parts.words) if word) + tuple(n.replace("I", "1") for n in parts.numbers)
+    words = [word for word in parts.words if not (parts.states and wording().is_of_state(word))]
+    states = sorted(parts.states) if words else []
+    return tuple(word for word in map(folded, [*(words or parts.words), *states]) if word) + tuple(
+        n.replace("I", "1") for n in parts.numbers
+    )

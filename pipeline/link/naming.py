@@ -10,7 +10,7 @@ from pipeline.german.names_key import key
 from pipeline.link.align import align
 from pipeline.link.compare import Known
 from pipeline.link.forms import Form
-from pipeline.link.names import parse_name, parse_person, without_titles
+from pipeline.link.names import Name, parse_name, parse_person, without_titles
 from pipeline.link.plausible import is_spoiled
 
 UNKNOWN_WORD = 1.5
@@ -19,6 +19,15 @@ MISREAD_ROMAN = re.compile(r"(?<=\s)(?=[Il|!]*[l|!])[Il|!]{1,3}(?=\s|$)")
 MARKS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
 MOST_MARKS = 3
 MISREAD_SMALL = re.compile(r"(?<=\s)f(?:u|ii|i|ti)r(?=\s)")
+ADDITION = re.compile(
+    r"\s\(|\s[–-]\s|,\s(?:Sitz|vertreten)\b|,\s[\w-]*(?:amt|management|abteilung|bereich|dienst|referat|dezernat)\b",
+    re.I,
+)
+"""What follows a name that is complete without it: "(Deutschland)", ", Ordnungsamt", ", Sitz Stendal"."""
+BEFORE = re.compile(r",\s$|[a-zäöüß](?:der|des)$")
+"""What precedes a complete name: that of the body above it, or words that were run together with it."""
+SPACED_HYPHEN = re.compile(r"(?<=[^\W\d]) - (?=[^\W\d_])|(?<=\b\d{4})-(?=\d{4}\b)")
+"""A hyphen where print has a dash, as readers and typists put it."""
 LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 """Short words without umlauts are too often names as they are ("Muller")."""
 
@@ -28,7 +37,7 @@ def best_name(forms: Sequence[Form], known: Known) -> str:
     votes: Counter[str] = Counter()
     for form in forms:
         votes.update(form.names)
-    full = _without_short_forms(votes, forms)
+    full = _with_state(_without_short_forms(votes, forms), forms)
     return min(full, key=lambda n: (n.isupper(), UNKNOWN_WORD * _unknown_words(n, known) - votes[n], *_looks(n)))
 
 
@@ -43,6 +52,7 @@ def as_it_should_read(name: str, kind: EntityKind, known: Known) -> str:
     if kind == "person":
         return without_titles(name)
     clear = MISREAD_SMALL.sub("für", _with_clear_numbers(name))
+    clear = SPACED_HYPHEN.sub(lambda match: match[0].replace("-", "–"), clear)
     return LONG_WORD.sub(lambda match: _with_marks(match[0], known), clear)
 
 
@@ -87,6 +97,28 @@ def _without_short_forms(votes: Counter[str], forms: Sequence[Form]) -> list[str
     """The names that are no alias of another form: a body is called by its full name even if few documents do so."""
     short = {key(alias) for form in forms for alias in form.aliases}
     return [name for name in votes if key(name) not in short] or list(votes)
+
+
+def _with_state(names: list[str], forms: Sequence[Form]) -> list[str]:
+    """The names that give the state themselves, if any do: others rely on the document they stand in."""
+    relying = {name for form in forms if form.scope for name in form.names}
+    giving = {
+        name
+        for form in forms
+        if not form.scope and isinstance(form.parts, Name) and form.parts.states
+        for name in form.names
+    }
+    return [name for name in names if name not in relying] if giving & set(names) else names
+
+
+def without_additions(name: str, aliases: Iterable[str]) -> str:
+    """The part of `name` that the documents use alone, where the rest but says which office or seat of it is meant."""
+    for alias in sorted(aliases, key=lambda alias: (-len(alias), alias)):
+        if name.startswith(alias) and ADDITION.match(name, len(alias)):
+            return alias
+        if name.endswith(alias) and BEFORE.search(name[: -len(alias)]) and " " in alias:
+            return alias
+    return name
 
 
 def _unknown_words(name: str, known: Known) -> int:

@@ -32,7 +32,7 @@ class Wording:
 
     def is_of_state(self, word: str) -> bool:
         """Whether `word` is a part of a state's name, or made of one ("hessisches", "westfalen", "des Landes")."""
-        return word in LAND or self.state_words.match(folded(word)) is not None
+        return word in LAND or self.state_words.fullmatch(folded(word)) is not None
 
 
 @cache
@@ -41,6 +41,8 @@ def wording() -> Wording:
     data = tomllib.loads(FILE.read_text("utf-8"))
     state_of = {folded(start): state for state, starts in data["states"].items() for start in starts}
     longest = sorted(state_of, key=len, reverse=True)
+    # Of "Hess Min" and the like the first word alone is of the state.
+    of_states = {w for starts in data["states"].values() for start in starts for w in folded(start.split()[0]).split()}
     forms = [rf"(?P<f{i}>(?<![\w-])(?:{form})(?!\w))" for i, form in enumerate(data["legal_forms"].values())]
     return Wording(
         small=frozenset(data["small"]),
@@ -52,6 +54,6 @@ def wording() -> Wording:
         legal_marks=("mbH", "AG", "KG", "eG", "OHG", "GbR", "UG", "SE", "ktiengesellschaft", "V", "öR", "örperschaft"),
         state_heads=tuple(data["state_bodies"]["heads"]),
         state_pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})"),
-        state_words=re.compile("|".join(re.escape(word) for start in longest for word in start.split())),
+        state_words=re.compile(rf"(?:{'|'.join(sorted(of_states))})(?:isch)?(?:e[mnrs]?|s)?"),
         state_of=state_of,
     )

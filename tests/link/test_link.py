@@ -68,3 +68,30 @@ def test_the_name_most_documents_use_becomes_canonical():
         [referent("Landesamt für Umwelt")],
     ]
     assert [c.name for c in clusters(documents)] == ["Landesamt für Umwelt"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Hessisches Ministerium der Justiz", "Ministerium der Justiz des Landes Hessen"),
+        ("Hessische Staatskanzlei", "Staatskanzlei des Landes Hessen"),
+        ("Bremer Sparkasse", "Sparkasse Bremen"),
+        ("Berliner Senat", "Senat von Berlin"),
+    ],
+)
+def test_a_state_is_one_however_it_is_named(a, b):
+    assert count(a, b) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Sächsische Staatskanzlei", "Sächsische Staatsregierung"),
+        ("Staatskanzlei Rheinland-Pfalz", "Land Rheinland-Pfalz"),
+        ("Hessische Staatskanzlei", "Land Hessen"),
+        ("Bayernwerk AG", "Freistaat Bayern"),
+        ("Landtag Brandenburg", "Land Brandenburg"),
+    ],
+)
+def test_a_state_is_none_of_its_bodies(a, b):
+    assert count(a, b) == 2

@@ -39,3 +39,36 @@ def test_misread_and_inflected_forms_are_no_aliases():
 def test_a_name_in_capitals_is_taken_only_if_there_is_no_other():
     drafts = [draft(n, name, kind="place") for n, name in enumerate(["NRW", "NRW", "Nordrhein-Westfalen"])]
     assert [entity.name for entity in link(drafts).entities] == ["Nordrhein-Westfalen"]
+
+
+@pytest.mark.parametrize(
+    ("full", "alias", "name"),
+    [
+        ("Stadt Tornau, Ordnungsamt", "Stadt Tornau", "Stadt Tornau"),
+        ("Holm Energie AG, Sitz Tornau", "Holm Energie AG", "Holm Energie AG"),
+        ("Stadt Tornau (Bundesrepublik Deutschland)", "Stadt Tornau", "Stadt Tornau"),
+        ("Hansestadt Tornau – Der Bürgermeister –", "Hansestadt Tornau", "Hansestadt Tornau"),
+        ("Bundesagentur für Arbeit, Agentur für Arbeit Holm", "Agentur für Arbeit Holm", "Agentur für Arbeit Holm"),
+        ("VorsitzendederLandfrauen Tornau", "Landfrauen Tornau", "Landfrauen Tornau"),
+        (
+            "Ministerium für Arbeit, Frauen und Sport",
+            "Ministerium für Arbeit",
+            "Ministerium für Arbeit, Frauen und Sport",
+        ),
+        ("Caritasverband Tornau, Ortsgruppe Holm", "Caritasverband Tornau", "Caritasverband Tornau, Ortsgruppe Holm"),
+    ],
+)
+def test_offices_and_seats_behind_a_name_are_no_part_of_it(full, alias, name):
+    (entity,) = link([draft(1, full, aliases={full: [alias]})]).entities
+    assert entity.name == name
+
+
+def test_the_name_that_gives_the_state_comes_before_those_that_rely_on_it():
+    drafts = [draft(n, "Integrationskonferenz", "Hessischer Landtag") for n in range(3)]
+    linked = link([*drafts, draft(4, "Hessische Integrationskonferenz")])
+    assert [e.name for e in linked.entities if "konferenz" in e.name] == ["Hessische Integrationskonferenz"]
+
+
+def test_dashes_are_dashes_however_they_were_read():
+    assert as_it_should_read("Werk - Haus der Kunst", "organisation", is_known) == "Werk – Haus der Kunst"
+    assert as_it_should_read("Offensive (2019-2023)", "programme", is_known) == "Offensive (2019–2023)"
