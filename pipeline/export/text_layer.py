@@ -13,6 +13,8 @@ from pipeline.export.glyphless import DEPTH, WIDTH, encode
 _FONT = Name("/KlauselwerkGlyphless")
 _INVISIBLE = 3
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
+_LEAST_SPACE = 0.05
+"""Between words that touch, in their height."""
 _DEEPEST = 4
 """Of forms within forms that hidden text is looked for in."""
 
@@ -72,8 +74,9 @@ def _show(layer: ContentStreamBuilder, line: Line, frame: _Frame) -> None:
     words = [(word.text, word.box) for word in line.words if word.box and word.box.width > 0 and word.box.height > 0]
     for (text, box), following in zip(words, [*words[1:], None], strict=True):
         _place(layer, text, box, frame)
-        if following and following[1].x0 > box.x1:
-            _place(layer, " ", Box(box.x1, box.top, following[1].x0, box.bottom), frame)
+        if following:
+            end = max(following[1].x0, box.x1 + _LEAST_SPACE * box.height)
+            _place(layer, " ", Box(box.x1, box.top, end, box.bottom), frame)
 
 
 def _place(layer: ContentStreamBuilder, text: str, box: Box, frame: _Frame) -> None:

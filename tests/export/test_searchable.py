@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from models.reading import Box, Page
+from models.reading import Box, Line, Page, Word
 from pipeline.capture.turning import turned_box, turned_size
 from pipeline.export.searchable import picture_pdf, searchable_pdf
 from tests.capture.making import encoded, paragraph, pdf, picture
@@ -48,6 +48,12 @@ def test_every_word_is_found_where_it_stands():
     found = _words(searchable_pdf(_blank(), reading()))
     assert list(found)[: len(WORDS)] == list(WORDS)
     assert all(_near(found[word.text], word.box) for word in page().lines[0].words if word.box)
+
+
+def test_words_that_touch_stay_apart():
+    words = (Word("§", Box(50, 100, 56, 110)), Word("12", Box(56, 100, 66, 110)), Word("Kosten", Box(64, 100, 99, 110)))
+    made = searchable_pdf(_blank(), reading(replace(page(), lines=(Line(words),))))
+    assert list(_words(made)) == ["§", "12", "Kosten"]
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
