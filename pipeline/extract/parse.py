@@ -20,9 +20,8 @@ LARGEST_BATCH = 20_000
 """Code points parsed at once; so memory stays bounded however long a document is."""
 FLOWING = ("paragraph", "list_item", "footnote", "caption")
 """Kinds of blocks that are parted into sentences."""
-SYNTAX = frozenset({"german_boundaries", "parser", "german_joining", "senter"})
 NAMES = frozenset({"ner", "german_entities"})
-"""The factories of the components that find sentences, and of those that find names."""
+"""The factories of the components that find names."""
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]\S*[A-ZÄÖÜ]")
 
 
@@ -121,11 +120,9 @@ def _batches(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
 
 
 def _annotated(batch: Sequence[_Stretch], german: Language) -> list[Doc]:
-    """Every stretch with its tags; sentences and names are looked for only where somebody asks for them."""
-    docs = list(_piped(german, [stretch.text for stretch in batch], lambda factory: factory not in SYNTAX | NAMES))
+    """Every stretch with its tags and sentences; names, half of the work, are looked for only where they may be."""
+    docs = _piped(german, [stretch.text for stretch in batch], lambda factory: factory not in NAMES)
     named = [_may_name(doc, stretch.block) for doc, stretch in zip(docs, batch, strict=True)]
-    parted = [stretch.block.kind in FLOWING or name for stretch, name in zip(batch, named, strict=True)]
-    _piped(german, list(compress(docs, parted)), SYNTAX.__contains__)
     _piped(german, list(compress(docs, named)), NAMES.__contains__)
     for doc in docs:
         doc.tensor = doc.tensor[:0].copy()  # the networks' rows, the largest part of a document, are of no more use

@@ -1,5 +1,7 @@
 """The loader gives a whole German pipeline, ours or a foreign one completed by ours."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,13 @@ def test_a_closing_year_and_its_full_stop_are_two_tokens(nlp: spacy.Language) ->
 
 def test_ours_loads_without_the_project() -> None:
     assert "parser" in spacy.load(PIPELINE).pipe_names
+
+
+def test_spacy_comes_without_its_command_line_and_can_still_get_it() -> None:
+    here = "import sys, models.german.load; print('typer' in sys.modules, 'requests' in sys.modules)"
+    later = "from spacy.cli.train import train; print(train.__name__)"
+    done = subprocess.run([sys.executable, "-c", f"{here}; {later}"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False", "train"]
 
 
 def test_a_missing_pipeline_is_named() -> None:
