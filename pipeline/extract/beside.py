@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.noun_lists import is_noun, noun_list_end
-from pipeline.extract.passage import MONTHS, Passage, place_adjective
+from pipeline.extract.passage import DEFINITE, INDEFINITE, MONTHS, Passage, place_adjective
 from pipeline.german.vocabulary import first_names, word_set
 
 BRANCHES = word_set("branches.txt")
@@ -37,7 +37,7 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
         return index + 2
     if goes_on and (end := _river_end(passage, index)) > index:
         return end
-    if passage.is_office(index) or not passage.is_capitalised(index):
+    if passage.is_office(index) or not passage.is_capitalised(index) or len(word) == 1:
         return index
     if place_adjective(word):
         return index + 2 if is_noun(passage, index + 1) else index
@@ -47,11 +47,18 @@ def _bare_step(passage: Passage, index: int, goes_on: bool, tags: frozenset[str]
         return index + 2
     if (
         passage.is_proper(index)
+        or _is_district(passage, index)
         or (tags and passage.names_head(index))
         or ("a" in tags and _is_bare_noun(passage, index))
     ):
         return index + 1
     return index
+
+
+def _is_district(passage: Passage, index: int) -> bool:
+    """ "Hohenrainkreis" behind "Landratsamt"."""
+    noun = passage.noun(index)
+    return noun is not None and noun.lemma == "Kreis" and len(passage.word(index)) > len("Landkreises")
 
 
 def _river_end(passage: Passage, index: int) -> int:
@@ -78,6 +85,8 @@ def _person_step(passage: Passage, index: int) -> int:
 def _is_capital_adjective(passage: Passage, index: int) -> bool:
     """ "Kommunale Informationsdienste" beside a head: an adjective with a capital and its noun."""
     if not (passage.is_adjective(index) and is_noun(passage, index + 1)) or passage.starts_sentence(index):
+        return False
+    if passage.word(index).lower() in INDEFINITE | DEFINITE:
         return False
     return passage.tag(index) != "NN" or passage.is_adjective(index)
 

@@ -86,7 +86,7 @@ def _head(name: str) -> str | None:
 
 def _is_ministry_of(short: str, full: str) -> bool:
     """ "Kultusministerium" for "Ministerium für Kultus, Jugend und Sport"."""
-    field = re.search(r"(\w{4,}?)s?(?:staats)?ministerium$", short.lower())
+    field = re.search(r"(?:bundes)?(\w{4,}?)s?(?:staats)?ministerium$", short.lower())
     ministry = re.search(r"ministerium (?:für|der|des) (.*)", full.lower())
     return bool(field and ministry and re.search(rf"\b{field.group(1)[:6]}", ministry.group(1)))
 

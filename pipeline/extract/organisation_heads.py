@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.extract.known_bodies import known_forms
 from pipeline.extract.passage import (
     DEFINITE,
     INDEFINITE,
@@ -42,10 +43,15 @@ def head_at(passage: Passage, index: int) -> Head | None:
 def compound_kinds(passage: Passage, head: Head) -> frozenset[str]:
     """ "Goethe-Gymnasium", "SPD-Fraktion": compounds that begin with a name are names."""
     first, hyphen, _ = passage.word(head.index).rpartition("-")
-    if not hyphen or head.form.number == "p" or not (head.noun.tags & {"B", "f", "n"} or first in bodies()):
+    if not hyphen or head.form.number == "p" or not (head.noun.tags & {"B", "f", "n"} or first in known_forms()):
         return frozenset()
     part = first.split("-")[0]
-    named = part in first_names() or part in bodies() or (is_abbreviation(part) and head.is_body) or not is_common(part)
+    named = (
+        part in first_names()
+        or part in known_forms()
+        or (is_abbreviation(part) and head.is_body)
+        or not is_common(part)
+    )
     return frozenset({"proper"}) if named and part not in GENERAL_PARTS else frozenset()
 
 
@@ -85,12 +91,22 @@ def _is_name_adjective(passage: Passage, index: int) -> bool:
     return passage.is_adjective(index) and not (passage.starts_sentence(index) and passage.tag(index) == "")
 
 
+def _stands_between(passage: Passage, index: int) -> bool:
+    """ "die Techniker Ersatzkasse": a word with a capital between article and head in the singular."""
+    form = form_of(passage.word(index + 1))
+    led_in = passage.word(index - 1).lower() in ("der", "die", "das", "dem", "des", "den", "zur", "zum", "vom")
+    plain = passage.is_capitalised(index) and not passage.is_adjective(index) and not passage.noun(index)
+    return led_in and plain and form is not None and form.number == "s" and not passage.is_office(index)
+
+
 def _is_name_before(passage: Passage, index: int, head: Head) -> bool:
     """Abbreviations, names and given names right before the head: "DRK Landesverband", "Robert Bosch Stiftung"."""
     word = passage.word(index)
     if not word or passage.place_end(index) > index or word in word_set("never.txt"):
         return False
     if is_abbreviation(word) or word in bodies():
+        return True
+    if (head.is_body or head.noun.lemma == "Holding") and _stands_between(passage, index):
         return True
     joined = head.noun.lemma in ("Stiftung", "Institut", "Haus", "Schule", "Verlag", "Universität", "Bank", "Akademie")
     return (

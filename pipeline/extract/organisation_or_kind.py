@@ -8,6 +8,7 @@ from pipeline.extract.passage import (
     Passage,
     place_adjective,
 )
+from pipeline.german.nominative import form_of
 from pipeline.german.vocabulary import state_adjectives
 
 
@@ -16,6 +17,8 @@ def is_name(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> 
     determiner = passage.word(start - 1).lower()
     definite = determiner not in INDEFINITE
     if (determiner == "als" and kinds <= {"for"}) or _is_planned(passage, head, start, kinds):
+        return False
+    if _is_no_purpose(passage, head, start, kinds) or _is_office_of(passage, head, kinds):
         return False
     if head.form.number == "p" and head.noun.plural != head.noun.lemma:
         capital = passage.is_capitalised(start) and "adjective" in kinds and determiner not in ("", "\n")
@@ -42,6 +45,22 @@ def _is_planned(passage: Passage, head: Head, start: int, kinds: frozenset[str])
     return general and not head.is_body and kinds <= {"adjective", "proper"} and begins
 
 
+def _is_no_purpose(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
+    """ "zahlt das Ministerium für Vereine", "Mittel des Bundes für kommunale Wege": who or what gets something."""
+    if kinds != {"for"} or head.is_compound:
+        return False
+    if passage.word(start - 1) == "des" and head.noun.lemma == "Bund":
+        return passage.word(head.index + 2)[:1].islower()
+    noun, form = passage.noun(head.index + 2), form_of(passage.word(head.index + 2))
+    bodies = noun is not None and form is not None and form.number == "p" and bool(noun.tags & {"B", "b"})
+    return bodies and passage.follows_verb(start)
+
+
+def _is_office_of(passage: Passage, head: Head, kinds: frozenset[str]) -> bool:
+    """ "das Amt der Vorsteherin"."""
+    return kinds == {"genitive"} and head.form.lemma == "Amt" and passage.is_office(head.index + 2)
+
+
 def is_described(passage: Passage, index: int) -> bool:
     """Whether an adjective in small letters stands there: "der größte Sportverein in Deutschland"."""
     return passage.word(index)[:1].islower() and (passage.tag(index) == "ADJA" or passage.is_adjective(index))
@@ -53,8 +72,8 @@ def _is_general(passage: Passage, head: Head, start: int, kinds: frozenset[str])
         return True
     if kinds != {"adjective"} or head.is_body or ("C" in head.noun.tags and head.is_compound):
         return False
-    word = passage.word(start)
-    local = word.lower() in state_adjectives() or place_adjective(word)
+    words = [passage.word(i) for i in range(start, head.index)]
+    local = all(word.lower() in state_adjectives() or place_adjective(word) for word in words)
     return local or ("g" in head.noun.tags and not head.is_compound)
 
 

@@ -1,5 +1,6 @@
 """Named bodies: ministries, associations, companies, councils, by the noun at the head of their names."""
 
+import re
 from collections.abc import Iterator
 
 from models.findings import NameSpan
@@ -11,6 +12,7 @@ from pipeline.extract.organisation_or_kind import is_described, is_name, is_stat
 from pipeline.extract.organisation_spans import body_span
 from pipeline.extract.passage import (
     DEFINITE,
+    INDEFINITE,
     PLACE_ENDING,
     Passage,
     is_abbreviation,
@@ -19,6 +21,7 @@ from pipeline.extract.passage import (
 )
 from pipeline.extract.phrases import Tail, tail
 from pipeline.extract.plural_bodies import plural_bodies
+from pipeline.extract.political_groups import party_neighbours, political_groups
 from pipeline.german.vocabulary import State, word_set
 
 SURE = {"legal": 0.97, "abbreviation": 0.97, "for": 0.93, "adjective": 0.93, "quoted": 0.9, "proper": 0.9}
@@ -29,6 +32,8 @@ def find_organisations(passage: Passage, home: State | None) -> Iterator[NameSpa
     yield from known_bodies(passage)
     yield from districts(passage)
     yield from plural_bodies(passage)
+    yield from political_groups(passage)
+    yield from party_neighbours(passage)
     for index in tokens_in(passage):
         if head := head_at(passage, index):
             if span := _body(passage, head, home):
@@ -56,9 +61,14 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     return body_span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
 
 
+RANK = re.compile(r"(?:Erst|Zweit|Dritt|[Hh]auptamtlich|[Ee]hrenamtlich)e[nr]?")
+
+
 def _is_title(passage: Passage, head: Head, after: Tail) -> bool:
     """ "Stadtrat Tönnies": the noun is an office there, and what stands beside it a person and no town."""
     name = passage.word(head.index + 1)
+    if head.form.lemma.endswith("rat") and RANK.fullmatch(passage.word(head.index - 1)):
+        return True
     if "O" not in head.noun.tags or after.kinds != {"proper"} or passage.place_end(head.index + 1) > head.index + 1:
         return False
     return not (is_abbreviation(name) or PLACE_ENDING.search(name) or place_adjective(name) or name in NAME_BEGINNINGS)
@@ -66,7 +76,10 @@ def _is_title(passage: Passage, head: Head, after: Tail) -> bool:
 
 def _tags_here(passage: Passage, head: Head, start: int) -> frozenset[str]:
     """The head's tags; a common noun beside it may be its name at the beginning of a sentence, but no object's."""
-    if passage.follows_verb(start):
+    determiner = start - 1
+    while passage.word(determiner)[:1].islower() and passage.is_adjective(determiner):
+        determiner -= 1
+    if passage.follows_verb(start) or passage.word(determiner).lower() in INDEFINITE:
         return head.noun.tags - {"a"}
     begins = passage.word(start - 1) in ("Der", "Die", "Das") and passage.starts_sentence(start - 1)
     return head.noun.tags | {"a"} if begins and head.is_body and "t" not in head.noun.tags else head.noun.tags
@@ -80,10 +93,20 @@ def _standing_body(passage: Passage, head: Head, start: int, home: State | None)
     if not stands and (head.noun.lemma != "Senat" or home is None or home.name not in CITY_STATES):
         return None
     listed = passage.block.kind == "table_row" and passage.word(start - 1) in ("", "\n", "|")
-    listed = listed or stands_apart(passage, start, head.index + 1)
+    listed = listed or stands_apart(passage, start, head.index + 1) or _fills_line(passage, start, head)
     if (passage.word(start - 1).lower() not in DEFINITE and not listed) or is_described(passage, start - 1):
         return None
     return body_span(passage, start, Tail(head.index + 1, frozenset()), 0.7, "standing", home)
+
+
+def _fills_line(passage: Passage, start: int, head: Head) -> bool:
+    """ "Gemeinderat" on a line of its own, "Staatskanzlei – Presseinformation"."""
+    if passage.word(start - 1) not in ("", "\n") or "O" in head.noun.tags or passage.block.kind == "heading":
+        return False
+    press = passage.word(head.index + 1) in ("-", "–", "|") and passage.word(head.index + 2).startswith(
+        ("Presse", "Medien")
+    )
+    return press or passage.word(head.index + 1) in ("", "\n")
 
 
 CITY_STATES = ("Berlin", "Hamburg", "Bremen")

@@ -17,6 +17,7 @@ INDEFINITE = word_set("indefinite.txt")
 BEFORE_NAMES = word_set("before_names.txt")
 OPENING, CLOSING = "„“»«‚‘\"'”", "“”«»‘’\"'"
 LONGEST_PLACE = 5
+WIDE_GAP = re.compile(r"\t| {3}")
 PLACE_ENDING = re.compile(
     r"[a-zäöüß](?:heim|dorf|stadt|burg|hausen|ingen|stedt|brück|furt|hofen|büttel|hagen|münde|rode|leben|kirchen|walde|felde|tal"
     r"|au|bach|itz|ow|land|moor|berg|wald|see|thal|weiler|scheid|trup|loh|horst)$"
@@ -53,6 +54,12 @@ class Passage:
         """Whether the token's capital may be owed to its place: first of a line, or after a full stop or colon."""
         before = self.word(index - 1)
         return before in ("", "\n", ".", "!", "?", ":", "•", "-", "*") or before in OPENING
+
+    def is_set_apart(self, index: int) -> bool:
+        """Whether more white space stands before the token than words of one phrase have between them."""
+        if not 0 < index < len(self.tokens):
+            return False
+        return bool(WIDE_GAP.search(self.text[self.tokens[index - 1].end : self.tokens[index].start]))
 
     def after_newlines(self, index: int) -> int:
         while self.word(index) == "\n":

@@ -52,11 +52,20 @@ def is_name_word(passage: Passage, index: int) -> bool:
     if word in first_names():
         return True
     before = passage.word(index - 1)
+    if before in ADDRESS and _is_title(passage, index):
+        return False
     if before in first_names() or before in ADDRESS or INITIAL.fullmatch(before):
         return _can_be_family_name(passage, index)
     if passage.is_office(index) or _is_general(word) or (noun_of(word) is not None and len(word) > 7):
         return False
     return passage.tag(index) not in ("ADJA", "VVFIN", "VAFIN", "ART", "APPR", "KOUS", "PPOSAT")
+
+
+def _is_title(passage: Passage, index: int) -> bool:
+    """ "Staatsministerin" in "Frau Staatsministerin Dr. Lehnert", "Ersten" in "Herrn Ersten Kommissar"."""
+    following = passage.word(index + 1)
+    goes_on = passage.is_capitalised(index + 1) or following in word_set("degrees.txt")
+    return goes_on and (passage.is_office(index) or (passage.is_adjective(index) and passage.is_office(index + 1)))
 
 
 def _is_formed_like_name(word: str) -> bool:

@@ -71,7 +71,7 @@ def _is_presented(passage: Passage, index: int) -> bool:
 def _family_end(passage: Passage, index: int) -> int:
     """Where the name ends that begins with the word at `index`: more given names, initials, particles, family name."""
     end = index + 1
-    while end - index < 6:
+    while end - index < 6 and not passage.is_set_apart(end):
         word = passage.word(end)
         if INITIAL.fullmatch(word) and NAME.fullmatch(passage.word(end + 1)):
             end += 1

@@ -37,6 +37,8 @@ def genitive_end(passage: Passage, index: int, is_body: bool, kinds: set[str]) -
     agreeing = not kinds and word.endswith("er") and passage.is_adjective(index)
     if start == index and not (agreeing and (is_body or passage.is_capitalised(index)) and not place_adjective(word)):
         return index
+    if start > index and passage.word(start)[:1].islower() and not passage.word(start).endswith("en"):
+        return index  # "des Amtes der folgende Vertrag": a nominative
     if city := re.match(r"Freien (?:und )?Hansestadt (?:Hamburg|Bremen|Lübeck)", passage.between(start, start + 4)):
         return start + len(city.group().split())
     bare = is_body and not kinds & {"genitive", "for"} and not _is_owner(passage, start)

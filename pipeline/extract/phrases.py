@@ -67,7 +67,7 @@ def _branch(passage: Passage, index: int, kinds: set[str], tags: frozenset[str])
 
 
 def _long_name(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
-    return index if kinds else _end_before_legal_form(passage, index)
+    return index if kinds else _end_before_legal_form(passage, index, tags)
 
 
 def _quotation(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
@@ -99,12 +99,14 @@ def _genitive(passage: Passage, index: int, kinds: set[str], tags: frozenset[str
     return end if end > start else index
 
 
-def _end_before_legal_form(passage: Passage, index: int) -> int:
+def _end_before_legal_form(passage: Passage, index: int, tags: frozenset[str]) -> int:
     """Where the legal form begins that closes a long name ("Verein zur Förderung der Jugend im Wendland e. V.")."""
     for i in range(index, index + LONGEST_NAME):
         if legal_form_end(passage, i) > i:
             return i
         word = passage.word(i)
+        if word == "und" and i == index and "t" in tags:
+            return index  # "Stadt und Bäder GmbH": two bodies
         if word == "und" and (passage.word(i + 1) in ARTICLES or is_new_name(passage, i + 1)):
             return index
         adjective = word[:1].islower() and passage.is_adjective(i) and passage.is_capitalised(i + 1)

@@ -44,9 +44,15 @@ def _name_end(passage: Passage, index: int) -> int:
     end = passage.place_end(index)
     if end > index:
         return end
-    while passage.word(end) in NAME_BEGINNINGS and end < index + LONGEST_NAME:
+    while _begins_name(passage, end) and end < index + LONGEST_NAME:
         end += 1
     return end + 1 if passage.is_capitalised(end) and not _is_other(passage, end) else index
+
+
+def _begins_name(passage: Passage, index: int) -> bool:
+    """ "Bad", "Neu", and adjectives before a name: "Oberes Wiesental"."""
+    adjective = passage.is_adjective(index) and passage.is_capitalised(index) and passage.is_capitalised(index + 1)
+    return passage.word(index) in NAME_BEGINNINGS or adjective
 
 
 def _is_other(passage: Passage, index: int) -> bool:

@@ -26,7 +26,7 @@ def beginning(passage: Passage, index: int) -> tuple[int, bool]:
             start, capital = start - 1, True
         elif word in ("und", "&") and passage.word(start - 2).endswith("-"):
             start -= 2
-        elif is_abbreviation(word):
+        elif is_abbreviation(word) and word.replace("-", "").isalpha():
             start, capital = start - 1, True
         else:
             return start, capital

@@ -52,12 +52,19 @@ def quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
     end = passage.quoted_end(index)
     if end == index or passage.word(index) not in OPENING or passage.word(end - 1) not in CLOSING or end - index > 8:
         return
-    telling = [i for i in (index + 1, end - 2) if (noun := passage.noun(i)) and "P" in noun.tags]
+    telling = [i for i in _ends(index, end) if (noun := passage.noun(i)) and "P" in noun.tags]
     general = end - index == 3 and any("g" in noun.tags for i in telling if (noun := passage.noun(i)))
+    if any(noun.tags & {"B"} for i in _ends(index, end) if (noun := passage.noun(i))):
+        return
     if any(passage.word(i) not in PLAIN for i in telling) and not general:
         yield programme_span(passage, index + 1, end - 1, 0.85, "quoted head")
     elif _is_quoted_title(passage, index, end):
         yield programme_span(passage, index + 1, end - 1, 0.6, "quoted title")
+
+
+def _ends(index: int, end: int) -> tuple[int, int]:
+    """The first and the last word of the quotation at `index` to `end`."""
+    return index + 1, end - 2
 
 
 def _is_quoted_title(passage: Passage, index: int, end: int) -> bool:

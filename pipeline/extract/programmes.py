@@ -24,7 +24,20 @@ def find_programmes(passage: Passage) -> Iterator[NameSpan]:
     for index in tokens_in(passage):
         if (noun := passage.noun(index)) and "P" in noun.tags and form_of(passage.word(index)):
             yield from _programme(passage, index, noun)
+        elif noun and "q" in noun.tags and (noun.lemma != "Richtlinie" or _is_about_money(passage, index)):
+            yield from quoted_names(passage, index, beginning(passage, index)[0], quotation_start(passage, index + 1))
         yield from quoted(passage, index)
+
+
+def _is_about_money(passage: Passage, index: int) -> bool:
+    """Whether the sentence around the token at `index` speaks of money."""
+    ends = [i for i in tokens_in(passage) if passage.word(i) == "."]
+    start = max((i for i in ends if i < index), default=0)
+    end = min((i for i in ends if i > index), default=len(passage.tokens))
+    return any(MONEY.search(passage.word(i)) for i in range(start, end))
+
+
+MONEY = re.compile(r"[Zz]u(?:schuss|schüsse|wendung)|[Ff]örder|[Mm]ittel|[Gg]eld|^Euro$|^EUR$|€|[Bb]ewillig")
 
 
 def _known(passage: Passage) -> Iterator[NameSpan]:
@@ -88,10 +101,12 @@ def _is_programme(
             "Leitbild",
             "Mission",
         )
-        return compound or longer or capital or bool(named) or noun.lemma.endswith("plan")
+        dated = noun.lemma.endswith("plan") and len(passage.word(index + 1)) > 2
+        return compound or longer or capital or bool(named) or dated
     if "proper" in kinds:
         beside = "a" in noun.tags and determiner in DEFINITE and not passage.follows_verb(start)
-        return passage.is_proper(index + 1) or compound or beside
+        shouted = passage.word(index + 1).isupper() and len(passage.word(index + 1)) > 3
+        return passage.is_proper(index + 1) or compound or beside or shouted
     if capital:
         return compound or "purpose" in kinds
     if "purpose" in kinds and noun.lemma in ("Pakt", "Bündnis", "Allianz", "Charta", "Offensive"):

@@ -13,6 +13,8 @@ from pipeline.german.vocabulary import bodies, is_common, places, word_set
 LONGEST = 7
 STATE_LAW = re.compile(r"[A-ZÄÖÜ]\w*(?:G|VO|O) (?:NRW|NW|LSA|BW|SH|MV|RP|RLP|Bln|Bbg|Nds\.?|Thür\.?)")
 """Laws of a state by their letters: "KAG LSA"."""
+LAW = re.compile(r"[A-ZÄÖÜ]\w*[a-zäöü]\w*(?:G|VO|GB)")
+"""Laws by their letters: "SchulG", "LVwG"."""
 CREDIT = ("©", "Foto", "Bild", "Fotos")
 
 
@@ -75,6 +77,8 @@ def _model_body(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     name = " ".join(words)
     if all(is_common(word) and not is_abbreviation(word) for word in words) or STATE_LAW.fullmatch(name):
         return
+    if LAW.fullmatch(name):
+        return
     if len(name) < 3 and name not in bodies():
         return
     telling = [i for i in range(start, end) if is_abbreviation(passage.word(i)) or passage.tag(i) == "NE"]
@@ -99,7 +103,8 @@ def authorities(blocks: Iterable[Passage], people: Iterable[NameSpan]) -> Iterat
     people = tuple(people)
     for passage in blocks:
         for index in tokens_in(passage):
-            if COMMISSIONER.fullmatch(passage.word(index)) and passage.is_capitalised(index):
+            represents = passage.word(index - 2) == "durch"
+            if COMMISSIONER.fullmatch(passage.word(index)) and passage.is_capitalised(index) and not represents:
                 end = _field_end(passage, index + 1)
                 if end > index + 1 and not _is_beside_person(passage, index, end, people):
                     yield _authority(passage, index, end)

@@ -63,8 +63,11 @@ def known_form(word: str) -> tuple[Form, Noun] | None:
 
 
 def _is_seam(word: str, start: int, noun: Noun) -> bool:
-    """Whether a compound can be cut there: nouns tagged "s" take no first part ("tisch" in "paritätisch")."""
-    return "s" not in noun.tags and (start > 2 or word[start - 1] == "-") and len(word) - start > 2
+    """Whether a compound can be cut there: nouns tagged "s" take no first part ("tisch" in "paritätisch")
+    but before a hyphen."""
+    if word[start - 1] == "-":
+        return len(word) - start > 2
+    return "s" not in noun.tags and start > 2 and len(word) - start > 2
 
 
 @cache

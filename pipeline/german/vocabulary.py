@@ -9,7 +9,7 @@ import models
 from pipeline.german.words import WordList
 
 FOLDER = Path(models.__file__).parent / "german" / "vocabulary"
-TAGS = frozenset("BbCDPELOawsgtfnu")
+TAGS = frozenset("BbCDPELOawsgtfnuq")
 STATE_FIELDS = {"name", "adjective", "land", "capital", "government", "parliament"}
 
 
@@ -145,8 +145,14 @@ def first_names() -> dict[str, str]:
 
 @cache
 def bodies() -> dict[str, tuple[str, ...]]:
-    """Every form of a body that is known by name → all its forms, the canonical one first."""
-    return _forms("bodies.txt")
+    """Every form of a body that is known by name → all its forms, the canonical one first; parties too."""
+    return _forms("bodies.txt") | political_parties()
+
+
+@cache
+def political_parties() -> dict[str, tuple[str, ...]]:
+    """Every form of a political party → all its forms, the canonical one first."""
+    return _forms("political_parties.txt")
 
 
 @cache

@@ -66,6 +66,21 @@ BODIES = [
     ("Das Erzbistum München und Freising zahlt.", "Erzbistum München und Freising"),
     ("Die Musikschule „Clara Wieck“ spielt.", "Musikschule „Clara Wieck“"),
     ("Die Hochschule erhielt für die Jahre 2020 bis 2022 Geld vom Tiefbauamt.", "Tiefbauamt"),
+    ("Das sagte die Sprecherin der Grünen-Ratsfraktion.", "Grünen-Ratsfraktion"),
+    ("Antrag der Kreistagsfraktion der Freien Demokraten", "Kreistagsfraktion der Freien Demokraten"),
+    ("Die Freien Wähler Holmstedt loben das.", "Freie Wähler Holmstedt"),
+    ("Das schrieb die Sozialdemokratische Partei Deutschlands.", "Sozialdemokratische Partei Deutschlands"),
+    ("Die IG Textil verhandelt.", "IG Textil"),
+    ("Der Ministerrat billigte den Entwurf.", "Ministerrat"),
+    ("Sie zogen vor den Staatsgerichtshof.", "Staatsgerichtshof"),
+    ("Die Glaser-Innung Celle prüft.", "Glaser-Innung Celle"),
+    ("Die Anker Krankenkasse Ostholm zahlt.", "Anker Krankenkasse Ostholm"),
+    ("Die Bremische Evangelische Kirche tagt.", "Bremische Evangelische Kirche"),
+    ("Die Bördewasser Holding baut.", "Bördewasser Holding"),
+    ("Erlass des Landratsamtes Niederauenkreis vom 2. Mai", "Landratsamt Niederauenkreis"),
+    ("Nach Beschluss des Amtsausschusses der folgende Plan.", "Amtsausschuss"),
+    ("Das „Eichamt Mitte“ entsteht.", "Eichamt Mitte"),
+    ("Hafen verpachtet\nStadt und Werft GmbH einigen sich.", "Werft GmbH"),
 ]
 
 
@@ -92,6 +107,15 @@ def test_bodies_are_found_in_full_and_in_the_nominative(text, name):
         "Sie handelt als Landesverband für die Pflege.",
         "Neue Plätze im Lehramt an Grundschulen entstehen.",
         "Stadtrat Tönnies fragt nach.",
+        "Sie wohnen im Grünen, der Grüne Weg liegt zur Linken.",
+        "Es zahlt das Ministerium für Vereine im Land mehr Geld.",
+        "Finanzhilfen des Bundes für kommunale Brücken sind knapp.",
+        "Das Amt der Vorsteherin bleibt frei.",
+        "Es wird eine gemeinsame Arbeitsgruppe Vorschläge machen.",
+        "Einsätze der Gruppe A sind teurer.",
+        "Sie öffnet ihr Rechenzentrum für die Angehörigen.",
+        "Das folgt aus dem Schulverwaltungsgesetz (SchVG).",
+        "Der Erste Stadtrat fragt nach.",
     ],
 )
 def test_heads_alone_and_general_words_are_no_bodies(text):
@@ -122,6 +146,13 @@ PERSONS = [
     ("Die Friseurmeisterin Arzu Dynak kam.", ["Arzu Dynak"]),
     ("Thomas Richter leitet das Haus.", ["Thomas Richter"]),
     ("Stadtrat Tönnies fragt nach.", ["Tönnies"]),
+    ("Ratsherr Behrens-Loy fragt nach.", ["Behrens-Loy"]),
+    ("Verehrter Herr Präsident! Meine Damen und Herren!", []),
+    (
+        "Frau Oberstudiendirektorin Dr. Jutta Anders und Herrn Ersten Kommissar Volker Stein",
+        ["Jutta Anders", "Volker Stein"],
+    ),
+    ("Jutta Anders    Dr. Gerd Pohl    Walter Emmerling", ["Jutta Anders", "Gerd Pohl", "Walter Emmerling"]),
     ("Der Bürgermeister beantwortet Anfragen, die Vorsitzende KSB nicht.", []),
 ]
 
@@ -160,6 +191,12 @@ PROGRAMMES = [
     ("Das Prädikat FAMILIE PLUS wird verliehen.", ["FAMILIE PLUS"]),
     ("Geld aus dem Sondervermögen Zukunft der Jungen Stadt (ZJS) fließt.", ["Sondervermögen Zukunft der Jungen Stadt"]),
     ("Der Koalitionsvertrag „Mut für morgen“ gilt.", ["Mut für morgen"]),
+    ("Über die Richtlinie „Klare Bäche“ gibt es einen Zuschuss.", ["Klare Bäche"]),
+    ("Die Richtlinie „Klare Bäche“ ist streng.", []),
+    ("Das Rahmenprogramm „Stoffe 2020“ endet.", ["Stoffe 2020"]),
+    ("Mitwirkung am Ideenaufruf RAD-NIERSTAL ist erwünscht.", ["Ideenaufruf RAD-NIERSTAL"]),
+    ("Aktenzeichen III/66.2 Plan 7", []),
+    ("Das steht im Landesportal Hessen.", []),
 ]
 
 
@@ -173,6 +210,26 @@ def test_programmes_need_a_name(text, found):
 )
 def test_laws_are_no_bodies(text):
     assert names(text, "LAW") and not names(text, "ORG")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Fraktion der CDU fragt an.", ["Fraktion der CDU"]),
+        ("Die Fraktion BÜNDNIS 90/DIE GRÜNEN fragt an.", ["Fraktion BÜNDNIS 90/DIE GRÜNEN"]),
+        ("Die Fraktionen von CDU und FDP fragen an.", ["Fraktion der CDU", "Fraktion der FDP"]),
+        ("Die Ratsfraktionen der SPD und der WGH", ["Ratsfraktion der SPD", "Ratsfraktion der WGH"]),
+        ("Das vereinbarten SPD, WGH und Grüne.", ["SPD", "WGH", "Grüne"]),
+        ("Mit den Grünen und der BfH wurde gesprochen.", ["Grüne", "BfH"]),
+    ],
+)
+def test_parties_and_their_groups(text, found):
+    assert names(text, "ORG") == found
+
+
+def test_a_known_body_is_called_as_the_paper_calls_it_and_keeps_its_other_names():
+    (span,) = [s for s in find_names(make_parsed("Auch der DGB stimmt zu.")) if s.label == "ORG"]
+    assert (span.name, span.aliases) == ("DGB", ("Deutscher Gewerkschaftsbund",))
 
 
 def test_given_names_win_over_what_overlaps_them():
