@@ -14,6 +14,7 @@ from pipeline.link.compare import Known
 from pipeline.link.decide import merges_of, questions_of
 from pipeline.link.decisions import Applied, apply, parted, read_decisions
 from pipeline.link.forms import forms_of
+from pipeline.link.in_force import referents_in_force, shared_names
 from pipeline.link.known import is_known
 from pipeline.link.merge import clusters_of, entity_of, joined, with_authorities
 from pipeline.link.redirects import redirects
@@ -48,7 +49,9 @@ def link(
     document_ids = [draft.document.id for draft in drafts]
     own = {body.name for body in bodies}
     bodies = (*bodies, *(body for body in shipped() if body.name not in own))
-    forms = with_authorities(forms_of([d.referents for d in drafts], document_ids), authority_forms(bodies))
+    shared = shared_names(bodies)
+    referents = [referents_in_force(draft, shared) for draft in drafts]
+    forms = with_authorities(forms_of(referents, document_ids), authority_forms(bodies))
     forms = parted(forms, decisions, drafts)
     applied = Applied()
 

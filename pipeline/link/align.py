@@ -57,7 +57,7 @@ def align(a: Name, b: Name) -> Alignment:
 
 
 def _drop_states(found: Alignment) -> None:
-    """Leave the state out where both name the same one, each in its own way ("Bremer Sparkasse", "Sparkasse Bremen")."""
+    """Leave the state out where both name the same one, as "Bremer Sparkasse" and "Sparkasse Bremen" do."""
     ours = [word for word in found.alone_a if wording().is_of_state(word)]
     theirs = [word for word in found.alone_b if wording().is_of_state(word)]
     if ours and theirs:

@@ -6,6 +6,7 @@ each of its names.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -88,8 +89,9 @@ def _wrong(path: Path, why: str) -> BadConfiguration:
 def authority_forms(bodies: Sequence[Authority]) -> list[Form]:
     """The bodies as forms without members, to be joined with what documents call them.
 
-    An alias of several words is a form of its own, so that misreadings of it are met too.
+    A long alias is a form of its own, so that misreadings of it are met too, unless several bodies share it.
     """
+    owners = Counter(alias for body in bodies for alias in {key(alias) for alias in body.aliases})
     forms: dict[str, Form] = {}
     for body in bodies:
         form = Form("organisation", key(body.name), "", parse_name(body.name), authority=body.name)
@@ -98,7 +100,8 @@ def authority_forms(bodies: Sequence[Authority]) -> list[Form]:
     for body in bodies:
         for alias in _long(body.aliases):
             form = Form("organisation", key(alias), "", parse_name(alias), authority=body.name)
-            forms.setdefault(form.key, form)
+            if owners[form.key] == 1:
+                forms.setdefault(form.key, form)
     return list(forms.values())
 
 

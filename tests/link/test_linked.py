@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.decision import Decision
+from models.document import DateRecord
 from models.draft import Draft
 from pipeline.errors import BadConfiguration
 from pipeline.link import Linked, link, redirects
@@ -206,3 +207,23 @@ def test_an_id_that_is_given_no_more_leads_to_what_became_of_it(tmp_path):
     (tmp_path / "entities.jsonl").write_bytes(json_lines(renamed))
     (tmp_path / "redirects.jsonl").write_bytes(json_lines(moved))
     assert [r.to for r in redirects(tmp_path, ())] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "meant"),
+    [
+        ("BMU", "2010", "Bundesministerium für Umwelt, Naturschutz und Reaktorsicherheit"),
+        ("BMU", "2019-05-02", "Bundesministerium für Umwelt, Naturschutz und nukleare Sicherheit"),
+        ("Bundesumweltministerium", "2015", "Bundesministerium für Umwelt, Naturschutz, Bau und Reaktorsicherheit"),
+        ("Bundesinnenministerium", "2019", "Bundesministerium des Innern, für Bau und Heimat"),
+        ("Bundesumweltministerium", "2018", "Bundesumweltministerium"),
+        ("BMU", None, "BMU"),
+    ],
+)
+def test_the_year_tells_which_of_two_bodies_of_one_name_is_meant(name, year, meant):
+    one = draft(1, name)
+    if year:
+        issued = {"start": 0, "end": 4, "page": None, "boxes": [], "box_pages": [], "confidence": 1.0, "text": "Heut"}
+        date = DateRecord(**issued, value=year, precision="day" if len(year) > 4 else "year", role="issued")
+        one = one.model_copy(update={"document": one.document.model_copy(update={"issued": date})})
+    assert names(link([one])) == [meant]
