@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -12,7 +12,7 @@ from spacy.tokens import Span as SpacySpan
 
 from models.outline import Outline
 from models.text import Block, CleanText
-from pipeline.german.vocabulary import first_names
+from pipeline.german.vocabulary import first_names, places
 
 LONGEST_CALL = 10_000
 """Code points in one call: the parser's memory grows with the length of the text."""
@@ -121,29 +121,38 @@ def _batches(stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:
 
 def _annotated(batch: Sequence[_Stretch], german: Language) -> list[Doc]:
     """Every stretch with its tags and sentences; names, half of the work, are looked for only where they may be."""
-    docs = _piped(german, [stretch.text for stretch in batch], lambda factory: factory not in NAMES)
-    named = [_may_name(doc, stretch.block) for doc, stretch in zip(docs, batch, strict=True)]
-    _piped(german, list(compress(docs, named)), NAMES.__contains__)
+    before, naming, behind = _steps(german)
+    docs = _piped(german, [stretch.text for stretch in batch], before)
+    _piped(german, [doc for doc in docs if _may_name(doc)], naming)
+    _piped(german, docs, behind)
     for doc in docs:
         doc.tensor = doc.tensor[:0].copy()  # the networks' rows, the largest part of a document, are of no more use
     return docs
 
 
-def _piped(german: Language, texts: Sequence[str | Doc], chosen: Callable[[str], bool]) -> list[Doc]:
-    """The texts behind the components whose factories are chosen.
+def _steps(german: Language) -> tuple[list[str], list[str], list[str]]:
+    """The components before those that find names, these, and the components behind them."""
+    names = german.pipe_names
+    naming = [i for i, name in enumerate(names) if german.get_pipe_meta(name).factory in NAMES]
+    first, last = (naming[0], naming[-1] + 1) if naming else (len(names), len(names))
+    return names[:first], names[first:last], names[last:]
+
+
+def _piped(german: Language, texts: Sequence[str | Doc], components: list[str]) -> list[Doc]:
+    """The texts behind these components.
 
     The batch is four times what there is, because spaCy's parser parts every batch in four.
     """
-    left_out = [name for name in german.pipe_names if not chosen(german.get_pipe_meta(name).factory)]
+    left_out = [name for name in german.pipe_names if name not in components]
     return list(german.pipe(texts, disable=left_out, batch_size=4 * len(texts) + 1))
 
 
-def _may_name(doc: Doc, block: Block) -> bool:
-    """Whether the model's names are of use: never in headings, and only where a word may be part of a name."""
-    if block.kind == "heading":
-        return False
-    known = first_names()
-    return _CAPITALS.search(doc.text) is not None or any(token.tag_ == "NE" or token.text in known for token in doc)
+def _may_name(doc: Doc) -> bool:
+    """Whether any word may be part of a name: by its capitals, by its tag, or as a given name or a place."""
+    known, towns = first_names(), places()
+    return _CAPITALS.search(doc.text) is not None or any(
+        token.tag_ == "NE" or token.text in known or token.text in towns for token in doc
+    )
 
 
 def _sentences(doc: Doc, offset: int, block: Block) -> Iterator[Sentence]:

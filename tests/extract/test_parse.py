@@ -48,10 +48,9 @@ def test_the_size_of_batches_changes_nothing(german: Language, monkeypatch: pyte
     ]
 
 
-def test_headings_are_one_sentence_without_names(german: Language) -> None:
+def test_headings_are_one_sentence(german: Language) -> None:
     found = parsed(german, ("heading", "1. Siemens AG. Zweck. Ziel."), ("paragraph", SENTENCE.strip()))
     assert [s.text for s in found.sentences] == ["1. Siemens AG. Zweck. Ziel.", SENTENCE.strip()]
-    assert found.sentences[0].entities == ()
 
 
 def test_a_paragraph_without_names_is_still_parted(german: Language) -> None:
