@@ -29,8 +29,9 @@ def card(figures: Figures) -> str:
     """The card as Markdown: purpose, figures, data, weaknesses, checksums."""
     texts: dict[str, str] = tomllib.loads(_TEXTS.read_text(encoding="utf-8"))
     parts = [
-        texts["head"], texts["trees"], _syntax(figures), _relations(figures), texts["names"], _names(figures["names"]),
-        _cost(figures), texts["tried"], texts["weak"], texts["data"], _data(), texts["licence"], _versions(), _files(),
+        texts["head"], texts["trees"], _syntax(figures), _relations(figures), texts["own"], _own(figures),
+        texts["names"], _names(figures["names"]), _cost(figures), texts["tried"], texts["weak"], texts["data"], _data(),
+        texts["licence"], _versions(), _files(),
     ]  # fmt: skip
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
@@ -48,6 +49,23 @@ def _syntax(figures: Figures) -> str:
 def _relations(figures: Figures) -> str:
     listed = ", ".join(f"{name} {score:.0f}" for name, score in figures["relations"].items())
     return f"F of single relations on GSD test, head and label right: {listed}."
+
+
+def _own(figures: Figures) -> str:
+    read, split = figures["commitments"], figures["sentences"]
+    counts = [
+        ("subject", read["subject"], read["total"]),
+        ("finite verb of the predicate", read["predicate"], read["total"]),
+        ("what is committed", read["clause"], read["total"]),
+        ("all three", read["whole"], read["total"]),
+        ("all three, errors never looked at", read["whole_unseen"], read["total_unseen"]),
+    ]
+    rows = [[part, f"{right} of {total}", f"{100 * right / total:.1f}"] for part, right, total in counts]
+    return (
+        _table(["commitments", "right", "%"], rows)
+        + f"\n\nSentences of the sample papers, {split['number']:.0f} of them: F {split['sentences']:.1f} of whole "
+        f"sentences, {split['boundaries']:.1f} of the boundaries between them."
+    )
 
 
 def _names(tests: dict[str, dict[str, Share]]) -> str:

@@ -17,9 +17,11 @@ from spacy.training import Example
 
 from models.german.load import load_german
 from models.german.recipe import corpora
+from models.german.recipe.commitments import marked_commitments, verdicts
 from models.german.recipe.names import LABELS
 from models.german.recipe.noise import damaged
 from models.german.recipe.sentence import Sentence, documents
+from models.german.recipe.sentences import read_blocks, splitting
 
 _SYNTAX = ("token_acc", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
 _RELATIONS = ("ROOT", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "aux", "mark", "conj", "xcomp", "ccomp", "acl")
@@ -33,12 +35,26 @@ class Share(TypedDict):
     f: float
 
 
+class Reading(TypedDict):
+    """Commitments of our own that were not trained on: how many of `total` were read rightly, part by part."""
+
+    total: int
+    subject: int
+    predicate: int
+    clause: int
+    whole: int
+    whole_unseen: int
+    total_unseen: int
+
+
 class Figures(TypedDict):
     """Everything measured; keys of the inner tables are test sets, "noised" ones included."""
 
     syntax: dict[str, dict[str, float]]
     relations: dict[str, float]
     names: dict[str, dict[str, Share]]
+    commitments: Reading
+    sentences: dict[str, float]
     words_per_second: int
     megabytes: int
     load_seconds: float
@@ -68,8 +84,8 @@ def measure(data: Path, model: str | None = None) -> Figures:
     for scores in trees.values():
         scores.pop("relations", None)
     return Figures(
-        syntax=trees, relations=relations, names=names, words_per_second=speed, megabytes=megabytes,
-        load_seconds=round(loaded, 2),
+        syntax=trees, relations=relations, names=names, commitments=commitment_scores(nlp),
+        sentences=sentence_scores(nlp), words_per_second=speed, megabytes=megabytes, load_seconds=round(loaded, 2),
     )  # fmt: skip
 
 
@@ -103,6 +119,26 @@ def name_scores(nlp: Language, docs: Sequence[Doc]) -> dict[str, Share]:
     scores = Scorer.score_spans(examples, "ents")
     rows = {"all": {key: scores[f"ents_{key}"] for key in "prf"}, **scores["ents_per_type"]}
     return {label: Share(**{key: round(100 * row[key], 1) for key in "prf"}) for label, row in rows.items()}
+
+
+def commitment_scores(nlp: Language) -> Reading:
+    """How many of our held-out commitments are read rightly; every second one was never looked at ("unseen")."""
+    judged = verdicts(nlp, marked_commitments(corpora.OWN_DATA / "commitments_test.jsonl"))
+    parts = {part: sum(getattr(v, part) for v in judged) for part in ("subject", "predicate", "clause", "whole")}
+    return Reading(
+        total=len(judged), **parts, whole_unseen=sum(v.whole for v in judged[1::2]), total_unseen=len(judged[1::2])
+    )  # fmt: skip
+
+
+def sentence_scores(nlp: Language) -> dict[str, float]:
+    """How well the papers of the sample corpus are split: number of sentences, F of sentences and of boundaries."""
+    blocks = list(read_blocks(corpora.OWN_DATA / "sentences_test.txt"))
+    split = splitting(nlp, blocks)
+    return {
+        "number": sum(len(block.starts) for block in blocks),
+        "sentences": round(split.sentences, 1),
+        "boundaries": round(split.boundaries, 1),
+    }
 
 
 def words_per_second(nlp: Language, sentences: Sequence[Sentence]) -> int:
