@@ -8,6 +8,7 @@ from pipeline.divide.frame import Frame
 from pipeline.divide.kind import kind
 from pipeline.divide.marking import mark_headings
 from pipeline.divide.numbers import number_of
+from pipeline.divide.parting import parted
 from pipeline.divide.rows import Unit, rows, units
 from pipeline.divide.sections import number_warnings, tree
 from pipeline.divide.title import head_units, title
@@ -20,7 +21,7 @@ __all__ = ["divide", "mark_headings"]
 def divide(text: CleanText) -> Outline:
     """Kind, title, headings, clauses and zones of `text`; nothing raised, an empty text is of kind "other"."""
     lines = rows(text)
-    blocks = units(text, lines)
+    blocks = parted(units(text, lines))
     head = "\n".join(row.text for unit in head_units(blocks) for row in unit.rows)
     what, sure = kind(head, text.text, sum(is_headline(unit) for unit in blocks))
     name, name_sure = title(text, blocks, what)

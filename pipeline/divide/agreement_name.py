@@ -1,4 +1,4 @@
-"""The name of an agreement in the head of its text: what it is called and what it is about, without who concludes it."""
+"""The name of an agreement in the head of its text: what it is called and what about, without who concludes it."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -19,6 +19,8 @@ SALUTATION = re.compile(
     r"(?:Sehr )?(?:[Gg]eehrte|[Vv]erehrte)[rs]?\s|Meine (?:sehr )?(?:geehrten |verehrten )?(?:Damen|Herren)\b"
     r"|(?:Herr|Frau) (?:\w+)?[Pp]räsident(?:in)?[!,]"
 )
+CONTENTS_RUN = re.compile(r"(?i)(?:\d{1,3}\s)?inhalt(?:sverzeichnis|sübersicht)?\b.*\s\d{1,3}\b")
+"""A list of contents in one line with the numbers of its pages."""
 LABELS = frozenset({"protokoll", "beschluss", "beschluß", "abstimmungsergebnis", "abstimmung"})
 QUESTION = re.compile(r"W(?:as|er|em|en|ie|o|ann|arum|ohin|ozu|elche[rsnm]?)\b")
 SIGNED = re.compile(r"(?:gez\.|_{3,}|\.{4,})")
@@ -32,7 +34,7 @@ def candidates(frame: Frame, title_end: int, begin: int, end: int) -> list[Candi
         annexed = annexed or (unit.start >= end and is_annex(frame, unit))
         if begin <= unit.start and (unit.start < end or annexed) and (not made or unit.start >= made[-1].end):
             made += split_by_style(frame, heading(frame, unit))
-    made = joined(frame, made)
+    made = without_contents(frame, joined(frame, made))
     made = [c for c in made if not is_list_run(made, c, frame)]
     if frame.kind == "press_release":
         return real_subheads(frame, made)
@@ -50,7 +52,11 @@ def heading(frame: Frame, unit: Unit) -> Candidate | None:
     number = number_of(unit.rows[0].text)
     if unit.block.kind == "heading":
         return candidate(frame, unit, unit.end, number, 0.97)
-    if CONTENTS.fullmatch(unit.rows[0].text) or (not (number and number.strong) and opens_list(frame, unit)):
+    if (
+        CONTENTS.fullmatch(unit.rows[0].text)
+        or CONTENTS_RUN.match(unit.rows[0].text)
+        or (not (number and number.strong) and opens_list(frame, unit))
+    ):
         return None
     if unit.index and FAREWELL.match(frame.units[unit.index - 1].text):
         return None
@@ -78,6 +84,19 @@ def is_annex(frame: Frame, unit: Unit) -> bool:
     number = number_of(unit.rows[0].text)
     annexed = number is not None and number.scheme == "annex"
     return (annexed or unit.block.kind == "heading") and unit.words <= LONGEST and body_follows(frame, unit)
+
+
+def without_contents(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
+    """`found` without those of a list of contents: the same number and title come again, and no text stands between."""
+    keys = [(c.number.text, title_of(frame, c)) if c.number else None for c in found]
+    listed = {i for i, key in enumerate(keys) if key is not None and key[1] and key in keys[i + 1 :]}
+    bare = {i for i in listed if i + 1 == len(found) or found[i + 1].unit <= found[i].unit + 1}
+    return [c for i, c in enumerate(found) if i not in bare]
+
+
+def title_of(frame: Frame, item: Candidate) -> str:
+    """The title of a heading on one line in small letters."""
+    return " ".join(frame.text.text[slice(*item.title)].split()).casefold()
 
 
 def without_labels(frame: Frame, found: Sequence[Candidate]) -> list[Candidate]:
@@ -117,6 +136,7 @@ def is_list_run(found: Sequence[Candidate], item: Candidate, frame: Frame) -> bo
         return False
     if item.end < frame.units[item.unit].end:  # text follows in the same block
         return False
-    near = [c for c in found if c.number and c.number.scheme == item.number.scheme and abs(c.unit - item.unit) == 1]
+    bare = (c for c in found if c.end >= frame.units[c.unit].end)
+    near = [c for c in bare if c.number and c.number.scheme == item.number.scheme and abs(c.unit - item.unit) == 1]
     same = [c for c in near if len(c.number.values) == len(item.number.values)]  # type: ignore[union-attr]
     return bool(same) and not stands_out(frame, frame.units[item.unit])

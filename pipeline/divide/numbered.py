@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.divide.forms import is_nominal
 from pipeline.divide.frame import (
     LONGEST,
     LONGEST_PLAIN,
@@ -28,16 +29,29 @@ def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
     title = first.text[number.end :].strip()
     if not title:
         return with_title_below(frame, unit, number)
-    if not (title[0].isupper() or title[0] in '„"(') or REFERENCE.match(title) or len(title.split()) > LONGEST:
+    if not (title[0].isupper() or title[0] in '„"(') or REFERENCE.match(title):
         return None
+    if len(title.split()) > LONGEST or (not ends_openly(title) and (len(unit.rows) > 1 or len(title.split()) > 9)):
+        return bare_number(frame, unit, number)
     whole = " ".join(row.text for row in unit.rows)
-    if len(unit.rows) > 1 and ends_openly(whole) and len(whole.split()) <= LONGEST:
+    if len(unit.rows) > 1 and ends_openly(whole) and len(whole.split()) <= LONGEST and is_one_title(unit):
         return candidate(frame, unit, unit.end, number, 0.95)
-    if not ends_openly(title) and (len(unit.rows) > 1 or len(title.split()) > 9):
-        return None
     if number.scheme == "annex" and not body_follows(frame, unit):
         return None
     return candidate(frame, unit, first.end, number, 0.95)
+
+
+def is_one_title(unit: Unit) -> bool:
+    """Whether the rows of a block read on as one title: no verb in them, or the second row goes on in small letters."""
+    return len(unit.rows) == 2 and (is_nominal(unit.text) or unit.rows[1].text[0].islower())
+
+
+def bare_number(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
+    """The number of a clause without title whose text begins behind it in the same line: "§ 1 Die Stadt zahlt …"."""
+    if number.scheme not in ("paragraph", "article") or not has_sisters(frame, unit, number, short=False):
+        return None
+    end = unit.start + len(unit.rows[0].text[: number.end].rstrip(" :–—-"))
+    return candidate(frame, unit, end, number, 0.8, (end, end))
 
 
 def with_title_below(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
@@ -82,13 +96,13 @@ def weakly_numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | Non
         return candidate(frame, unit, first.end, number, 0.9)
     if not title or not (title[0].isupper() or title[0] == "„") or not ends_openly(title):
         return None
-    alone = len(unit.rows) == 1 or (ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN)
+    alone = len(unit.rows) == 1 or (ends_openly(whole) and len(whole.split()) <= LONGEST_PLAIN and is_one_title(unit))
     if len(title.split()) > LONGEST_PLAIN or not (alone or is_head_row(frame, unit, number)):
         return None
     if number.text.isdigit() and not (stands_out(frame, unit) or has_sisters(frame, unit, number)):
         return None
     after = following(frame, unit)
-    if after is None or (frame.marked and not stands_out(frame, unit)):
+    if (after is None and alone) or (frame.marked and not stands_out(frame, unit)):
         return None
     sure = 0.92 if stands_out(frame, unit) else 0.8
     return candidate(frame, unit, unit.end if alone else first.end, number, sure)
@@ -102,9 +116,10 @@ def is_head_row(frame: Frame, unit: Unit, number: Number) -> bool:
     return first.words < 12 and second.words > 3 and not second.text[0].islower() and has_sisters(frame, unit, number)
 
 
-def has_sisters(frame: Frame, unit: Unit, number: Number) -> bool:
-    """Whether the number before or after this one stands at the head of another short block."""
+def has_sisters(frame: Frame, unit: Unit, number: Number, short: bool = True) -> bool:
+    """Whether the number before or after this one stands at the head of another block, a `short` one if so asked."""
     wanted = {number.values[:-1] + (number.values[-1] + step,) for step in (-1, 1)}
     heads = (other.rows[0] for other in frame.units if other is not unit)
-    found = (number_of(row.text) for row in heads if row.words <= LONGEST_PLAIN and ends_openly(row.text))
+    fitting = (row for row in heads if not short or (row.words <= LONGEST_PLAIN and ends_openly(row.text)))
+    found = (number_of(row.text) for row in fitting)
     return any(n is not None and n.scheme == number.scheme and n.values in wanted for n in found)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from models.outline import DocumentKind, Heading, Zone
-from pipeline.divide.numbers import number_of
+from pipeline.divide.forms import is_nominal, names_body
+from pipeline.divide.numbers import Number, number_of
 from pipeline.divide.rows import Row, Unit
 from pipeline.divide.sender import about_the_sender, sender
 from pipeline.divide.title import head_units
@@ -74,20 +75,33 @@ def party_block(units: Sequence[Unit]) -> Zone | None:
         if (
             unit.block.kind == "heading"
             or is_heading(unit, units)
-            or unit.text.strip().casefold() in heading_words().plain
+            or unit.rows[0].text.strip(" :").casefold() in heading_words().plain
         ):
             break
         end = unit.end
-        if PARTIES_END.search(unit.text) and unit.words < 40:
+        if PARTIES_END.search(unit.text) and (unit.words < 40 or unit.text.endswith(":")):
             break
     return Zone("parties", opening.start, end)
 
 
 def is_heading(unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether a numbered line in the party block is a heading and not a numbered party: no address, no article."""
-    number = number_of(unit.text)
-    if number is None or unit.words > 12 or unit.text.endswith(","):
+    first = unit.rows[0]
+    number = number_of(first.text)
+    if number is None or first.words > 12 or first.text.endswith(","):
         return False
-    title = unit.text[number.end :]
-    after = units[unit.index + 1 : unit.index + 2]
-    return title[:1].isupper() and bool(after) and after[0].words > 12
+    title = first.text[number.end :]
+    if not title[:1].isupper() or names_body(title):
+        return False
+    below = [*unit.rows[1:], *(row for after in units[unit.index + 1 : unit.index + 2] for row in after.rows)]
+    if not below:
+        return False
+    sentence = below[0].text.endswith((".", ":")) and below[0].words > 3
+    sentence = sentence or (below[0].words > 8 and not names_body(below[0].text))
+    return below[0].words > 12 or (is_nominal(title) and (sentence or is_count(below[0], number)))
+
+
+def is_count(row: Row, number: Number) -> bool:
+    """Whether a row below is numbered under `number` or by another count: "1 Ziele" / "1.1 …", "I. Ziele" / "1. …"."""
+    inner = number_of(row.text)
+    return inner is not None and (inner.scheme, len(inner.values)) != (number.scheme, len(number.values))
