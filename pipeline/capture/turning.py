@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from models.reading import Box, Line, Mark, Page
 from pipeline.capture.layer import Sign, words_of
-from pipeline.capture.layout import lines_in_order, rows_of
+from pipeline.capture.layout import rows_of
+from pipeline.capture.spreads import lines_of_page
 
 
 def turned_box(box: Box, turn: int, width: float, height: float) -> Box:
@@ -43,17 +44,18 @@ def main_turn(signs: Sequence[Sign]) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def lines_of_signs(signs: Sequence[Sign], width: float, height: float) -> tuple[Line, ...]:
+def lines_of_signs(signs: Sequence[Sign], width: float, height: float, by_ocr: bool = False) -> tuple[Line, ...]:
     """The lines of a page of `width` and `height` points as displayed, in coordinates of the page turned upright.
 
-    Writing at an angle to the rest (along the margin) comes last, as asides.
+    Writing at an angle to the rest (along the margin) comes last, as asides. `by_ocr`: the signs were drawn line by
+    line by an earlier OCR.
     """
     main = main_turn(signs)
     lines: list[Line] = []
     blocks = 0
     for turn in sorted({sign.turn for sign in signs}, key=lambda turn: turn != main):
         own = [replace(s, box=turned_box(s.box, turn, width, height)) for s in signs if s.turn == turn]
-        made = lines_in_order(rows_of(words_of(own)))
+        made = lines_of_page(rows_of(words_of(own)), *turned_size(turn, width, height))
         if turn != main:
             made = tuple(_beside(line, (main - turn) % 360, turned_size(turn, width, height)) for line in made)
         lines += [replace(line, block=line.block + blocks) for line in made]

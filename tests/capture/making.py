@@ -28,13 +28,17 @@ def text_of(page: Page) -> str:
 
 
 def pdf(
-    pages: Sequence[Sequence[tuple[str, float, float]]], size: float = 11, rotate: int = 0, extra: str = ""
+    pages: Sequence[Sequence[tuple[str, float, float]]],
+    size: float = 11,
+    rotate: int = 0,
+    extra: str = "",
+    page_size: tuple[float, float] = (595, 842),
 ) -> bytes:
     """A PDF in Helvetica; each page is a list of (text, x, y), y in points from the bottom."""
     made = pikepdf.new()
     for page in pages:
         lines = "".join(f"BT /F1 {size} Tf {x} {y} Td ({_escaped(text)}) Tj ET\n" for text, x, y in page)
-        added = made.add_blank_page(page_size=(595, 842))
+        added = made.add_blank_page(page_size=page_size)
         font = pikepdf.Dictionary(
             Type=pikepdf.Name.Font,
             Subtype=pikepdf.Name.Type1,

@@ -159,3 +159,28 @@ def test_noise_and_shade_are_seen_where_they_are():
     assert is_noisy(Image.fromarray(np.clip(speckled, 0, 255).astype(np.uint8)))
     shaded = Image.fromarray((values * np.linspace(1, 0.4, values.shape[1])[None, :]).astype(np.uint8))
     assert is_uneven(shaded) and not is_uneven(evened(shaded))
+
+
+def test_small_type_is_no_noise():
+    page = picture(TEXT)
+    assert not is_noisy(page.resize((page.width // 2, page.height // 2), Image.Resampling.BOX))
+
+
+@pytest.mark.parametrize("dark", [0.5, 0.25])
+def test_the_hard_edge_of_a_shadow_is_taken_out_and_the_writing_on_both_sides_stays(dark: float):
+    page = np.asarray(picture(TEXT), dtype=float)
+    y, x = np.mgrid[0 : page.shape[0], 0 : page.shape[1]]
+    shaded = Image.fromarray((page * np.where(x + y < 1200, dark, 1)).astype(np.uint8))
+    assert is_uneven(shaded)
+    even = np.asarray(evened(shaded), dtype=int)
+    assert np.mean((even < 128) != (page < 128)) < 0.002
+
+
+@needs_tesseract
+def test_a_coarse_picture_is_read_and_its_boxes_are_those_of_the_picture():
+    page = picture()
+    coarse = page.resize((page.width * 9 // 20, page.height * 9 // 20), Image.Resampling.BOX)
+    (read_page,) = read(encoded(coarse, "PNG", dpi=(100, 100)), "image/png").pages
+    assert SequenceMatcher(None, text_of(read_page), "\n".join(TEXT)).ratio() > 0.98
+    first = read_page.lines[0].words[0].box
+    assert first is not None and abs(first.x0 - 150 * 0.45 * 0.72) < 3 and first.bottom < 70
