@@ -10,7 +10,7 @@ from pipeline.german.names_key import key
 from pipeline.link.align import align
 from pipeline.link.compare import Known
 from pipeline.link.forms import Form
-from pipeline.link.names import Name, parse_name, parse_person, without_titles
+from pipeline.link.names import parse_name, parse_person, without_titles
 from pipeline.link.plausible import is_spoiled
 
 UNKNOWN_WORD = 1.5
@@ -20,7 +20,8 @@ MARKS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
 MOST_MARKS = 3
 MISREAD_SMALL = re.compile(r"(?<=\s)f(?:u|ii|i|ti)r(?=\s)")
 ADDITION = re.compile(
-    r"\s\(|\s[–-]\s|,\s(?:Sitz|vertreten)\b|,\s[\w-]*(?:amt|management|abteilung|bereich|dienst|referat|dezernat)\b",
+    r"\s\((?:Bundesrepublik )?Deutschland\)|\s[–-]\s(?:Der|Die)\s[\w-]+(?:meister|rat|rätin|präsident|minister|direktor|rektor|senator|leiter)|,\s(?:Sitz|vertreten)\b"
+    r"|,\s[\w-]*(?:amt|management|abteilung|bereich|dienst|referat|dezernat)\b",
     re.I,
 )
 """What follows a name that is complete without it: "(Deutschland)", ", Ordnungsamt", ", Sitz Stendal"."""
@@ -37,7 +38,7 @@ def best_name(forms: Sequence[Form], known: Known) -> str:
     votes: Counter[str] = Counter()
     for form in forms:
         votes.update(form.names)
-    full = _with_state(_without_short_forms(votes, forms), forms)
+    full = _without_short_forms(votes, forms)
     return min(full, key=lambda n: (n.isupper(), UNKNOWN_WORD * _unknown_words(n, known) - votes[n], *_looks(n)))
 
 
@@ -97,18 +98,6 @@ def _without_short_forms(votes: Counter[str], forms: Sequence[Form]) -> list[str
     """The names that are no alias of another form: a body is called by its full name even if few documents do so."""
     short = {key(alias) for form in forms for alias in form.aliases}
     return [name for name in votes if key(name) not in short] or list(votes)
-
-
-def _with_state(names: list[str], forms: Sequence[Form]) -> list[str]:
-    """The names that give the state themselves, if any do: others rely on the document they stand in."""
-    relying = {name for form in forms if form.scope for name in form.names}
-    giving = {
-        name
-        for form in forms
-        if not form.scope and isinstance(form.parts, Name) and form.parts.states
-        for name in form.names
-    }
-    return [name for name in names if name not in relying] if giving & set(names) else names
 
 
 def without_additions(name: str, aliases: Iterable[str]) -> str:

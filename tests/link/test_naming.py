@@ -55,18 +55,14 @@ def test_a_name_in_capitals_is_taken_only_if_there_is_no_other():
             "Ministerium für Arbeit",
             "Ministerium für Arbeit, Frauen und Sport",
         ),
+        ("Zentrum Holm – Haus der Vereine", "Zentrum Holm", "Zentrum Holm – Haus der Vereine"),
+        ("Stadt Tornau (Holm)", "Stadt Tornau", "Stadt Tornau (Holm)"),
         ("Caritasverband Tornau, Ortsgruppe Holm", "Caritasverband Tornau", "Caritasverband Tornau, Ortsgruppe Holm"),
     ],
 )
 def test_offices_and_seats_behind_a_name_are_no_part_of_it(full, alias, name):
     (entity,) = link([draft(1, full, aliases={full: [alias]})]).entities
     assert entity.name == name
-
-
-def test_the_name_that_gives_the_state_comes_before_those_that_rely_on_it():
-    drafts = [draft(n, "Integrationskonferenz", "Hessischer Landtag") for n in range(3)]
-    linked = link([*drafts, draft(4, "Hessische Integrationskonferenz")])
-    assert [e.name for e in linked.entities if "konferenz" in e.name] == ["Hessische Integrationskonferenz"]
 
 
 def test_dashes_are_dashes_however_they_were_read():
