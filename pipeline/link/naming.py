@@ -20,7 +20,8 @@ MARKS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
 MOST_MARKS = 3
 MISREAD_SMALL = re.compile(r"(?<=\s)f(?:u|ii|i|ti)r(?=\s)")
 ADDITION = re.compile(
-    r"\s\((?:Bundesrepublik )?Deutschland\)|\s[–-]\s(?:Der|Die)\s[\w-]+(?:meister|rat|rätin|präsident|minister|direktor|rektor|senator|leiter)|,\s(?:Sitz|vertreten)\b"
+    r"\s\((?:Bundesrepublik )?Deutschland\)|,\s(?:Sitz|vertreten)\b"
+    r"|\s[–-]\s(?:Der|Die)\s[\w-]+(?:meister|rat|rätin|präsident|minister|direktor|rektor|senator|leiter)"
     r"|,\s[\w-]*(?:amt|management|abteilung|bereich|dienst|referat|dezernat)\b",
     re.I,
 )
