@@ -105,6 +105,8 @@ def in_sequence(heads: Sequence[Head]) -> list[Head]:
 def put_section_sign(tokens: list[Token], head: Head) -> None:
     """Write the sign where it was misread; a number that was read together with it is parted from it."""
     token = tokens[head.at]
+    if head.tokens == 1 and token.text.startswith("§"):
+        return  # printed without a blank, and read right
     right = "§" if head.tokens == 2 else "§ " + token.text[1:]
     if token.text != right:
         token.text, token.repaired = right, not token.text.startswith("§")

@@ -81,7 +81,8 @@ def named_in(row: Row, unit: Unit, listed: bool) -> Name | None:
     value = score(name, unit, line)
     if end == len(line) and (last := with_rows_below(row, unit, name, listed)):
         return Name(row.start + begin, last.end, unit.index, value, True)
-    return Name(row.start + begin, row.start + end, unit.index, value, end < len(line))
+    before_parties = any(_PARTIES.match(below.text) for below in unit.rows if below.start == row.end + 1)
+    return Name(row.start + begin, row.start + end, unit.index, value, end < len(line) or before_parties)
 
 
 def with_rows_below(row: Row, unit: Unit, name: str, listed: bool) -> Row | None:
@@ -94,7 +95,7 @@ def with_rows_below(row: Row, unit: Unit, name: str, listed: bool) -> Row | None
         named = len(name.split()) == 1 and below[0].words < 12 and below[0].text[0].isupper()
         return below[0] if named and is_nominal(below[0].text) and len(below) == 1 else None
     said = " ".join(part.text for part in below)
-    fits = len(said.split()) < LONGEST and not _SAYS_MORE.search(said) and said[-1] not in ":,;"
+    fits = 4 < len(said.split()) < LONGEST and not _SAYS_MORE.search(said) and said[-1] not in ":,;"
     return below[-1] if fits and (listed or _WITH_PURPOSE.search(said)) else None
 
 

@@ -21,6 +21,9 @@ from pipeline.divide.vocabulary import heading_words
 REFERENCE = re.compile(
     r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b"
 )
+RUN_IN = re.compile(r"([A-ZÄÖÜ][\w-]+(?:\s(?!ist\b|sind\b|wird\b|gilt\b|hat\b)[\w-]+){0,4})\.\s+(?=[A-ZÄÖÜ(„])")
+"""A title with a full stop before the text it stands in one line with: "Anlass. Beide Seiten …"."""
+SENTENCE = re.compile(r"(?:Der|Die|Das|Es|Er|Sie|Wird|Werden|Ein|Eine|Dem|Den|Diese[rs]?|Wenn|Soweit|Sofern)\s")
 
 
 def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
@@ -31,6 +34,11 @@ def numbered(frame: Frame, unit: Unit, number: Number) -> Candidate | None:
         return with_title_below(frame, unit, number)
     if not (title[0].isupper() or title[0] in '„"(') or REFERENCE.match(title):
         return None
+    if run_in := RUN_IN.match(title):
+        start = first.start + first.text.index(title, number.end)
+        return candidate(frame, unit, start + run_in.end(1), number, 0.85, (start, start + run_in.end(1)))
+    if len(title.split()) > 9 and SENTENCE.match(title) and not is_nominal(title):
+        return bare_number(frame, unit, number)
     if len(title.split()) > LONGEST or (not ends_openly(title) and (len(unit.rows) > 1 or len(title.split()) > 9)):
         return bare_number(frame, unit, number)
     whole = " ".join(row.text for row in unit.rows)

@@ -258,3 +258,69 @@ def test_nothing_to_divide() -> None:
         (),
         (),
     )
+
+
+LISTED = ("Die Stadt Au, / vertreten durch den Bürgermeister, / und / die Gemeinde Wehr, / vertreten durch den Rat,",)
+
+
+@pytest.mark.parametrize(
+    ("notation", "wanted"),
+    [
+        # a portal prints the name twice, once torn
+        (
+            (
+                "Pachtvertrag. für die Wiese am Wehr. Zwischen",
+                "Größe: px / Ab Seite anzeigen:",
+                'Download "Pachtvertrag. für die Wiese am Wehr. Zwischen"',
+                "Pachtvertrag für die Wiese am Wehr",
+                "Zwischen der Stadt Au und dem TuS Au e. V. wird folgender Vertrag geschlossen:",
+            ),
+            "Pachtvertrag für die Wiese am Wehr",
+        ),
+        (
+            (
+                "Dienstvereinbarung über Sucht. Zwischen dem Kirchenkreis Au, vertreten durch den Vorstand.",
+                "Ähnliche Seiten",
+            ),
+            "Dienstvereinbarung über Sucht",
+        ),
+        # without date, version and abbreviation
+        (("Vereinbarung über das Bad / in der Fassung der 2. Änderung",), "Vereinbarung über das Bad"),
+        (("Vereinbarung über das Bad vom 3.5.2011 in der Fassung vom 4. Mai 2016",), "Vereinbarung über das Bad"),
+        (
+            ("Bekanntmachung der Verwaltungsvereinbarung über Hilfen für Wege (VV Wege) / vom 4. Mai 2016",),
+            "Verwaltungsvereinbarung über Hilfen für Wege",
+        ),
+        (("Konsortialvertrag zum Vorhaben „Akku“ (FKZ 03X99) zwischen",), "Konsortialvertrag zum Vorhaben „Akku“"),
+        # with the parties where these and the purpose make the name
+        (
+            ("Staatsvertrag zwischen dem Land Au und der Freien Stadt Wehr über das Eichamt",),
+            "Staatsvertrag zwischen dem Land Au und der Freien Stadt Wehr über das Eichamt",
+        ),
+        (
+            ("Vertrag / zwischen / dem Land Au / und den Kirchen / im Lande Au", *LISTED),
+            "Vertrag zwischen dem Land Au und den Kirchen im Lande Au",
+        ),
+        (("Zielvereinbarung 2011–2013 zwischen dem Land Au und der Hochschule Wehr",), "Zielvereinbarung 2011–2013"),
+        # an annex, an abbreviation, specks
+        (
+            ("Anlage 2 zum Rahmenvertrag nach § 132 SGB V / Vergütungsvereinbarung / zwischen",),
+            "Vergütungsvereinbarung",
+        ),
+        (
+            (
+                "DV 12 - Rufbereitschaft",
+                "Turm im Schnee",
+                "Zwischen der / Stadt Au / und dem / Personalrat der Stadt Au",
+            ),
+            "DV 12 - Rufbereitschaft",
+        ),
+        (
+            ('1 I iii "-- Leistungsvereinbarung 2009 zwischen der Stadt Au und dem Bad an der Au',),
+            "Leistungsvereinbarung 2009",
+        ),
+    ],
+)
+def test_names_of_agreements(notation: tuple[str, ...], wanted: str) -> None:
+    rows = (*notation, "§ 1 Bad", f"Die Vertragspartner vereinbaren: {BODY}", "§ 2 Geld", BODY, "Au, den 3. Mai 2016")
+    assert title(*rows) == wanted

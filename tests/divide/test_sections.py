@@ -238,3 +238,61 @@ def test_a_known_word_with_number_and_colon_is_a_heading() -> None:
 
 def test_salutations_in_a_speech_are_no_headings() -> None:
     assert headings("# Regierungserklärung", "Meine Damen und Herren!", BODY, "Herr Präsident!", BODY) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        # several headings with their text in one block
+        (
+            ("I. Geld / 1. Die Stadt zahlt dem Verein: / 2019 2020 / II. Kurse / Der Verein hält im Sommer Kurse.",),
+            ["I.", "II."],
+        ),
+        (
+            ("§ 1 Wiese / Die Stadt mäht die Wiese. / § 2 Zaun / Der Verein streicht jedes Jahr den Zaun.",),
+            ["§ 1", "§ 2"],
+        ),
+        (
+            ("Vorbemerkung / Seit dem Hochwasser helfen sich beide Seiten. / § 1 Deich / Die Stadt hält den Deich.",),
+            [None, "§ 1"],
+        ),
+        # clauses without titles
+        (
+            (
+                "§ 1 Die Stadt überlässt dem Verein die Wiese am Wehr für Feste und mäht sie viermal im Jahr.",
+                "§ 2 Der Verein räumt die Wiese nach jedem Fest auf und bringt den Abfall zum Wertstoffhof der Stadt.",
+            ),
+            ["§ 1", "§ 2"],
+        ),
+        # what refers to a clause begins none
+        (
+            ("§ 1 Wiese", BODY, "§ 2 Abs. 1 gilt auch für den Zaun, den der Verein im Frühjahr gesetzt hat.", BODY),
+            ["§ 1"],
+        ),
+        # a list of contents
+        (
+            ("Artikel 1 Wiese", "Artikel 2 Zaun", "Artikel 1 Wiese", BODY, "Artikel 2 Zaun", BODY),
+            ["Artikel 1", "Artikel 2"],
+        ),
+        (("2 INHALT Präambel 3 1 Wiese 3 2 Zaun 4", "1 Wiese", BODY, "2 Zaun", BODY), ["1", "2"]),
+        # a heading above a list, in a count
+        (("I. Lage", BODY, "II. Was wir tun", "- Die Stadt mäht.", "- Der Verein harkt."), ["I.", "II."]),
+    ],
+)
+def test_headings_in_the_ways_of_archives(rows: tuple[str, ...], wanted: list[str | None]) -> None:
+    assert [number for _, number, _ in agreement(*rows)] == wanted
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "1 Ziele / 1.1 Die Kurse stehen allen offen.",
+        "1. Ziele / Alle Kinder lernen dort schwimmen.",
+        "I. Ziele",
+        "PRÄAMBEL / Alle schwimmen.",
+    ],
+)
+def test_the_first_heading_ends_the_party_block(opening: str) -> None:
+    rows = ("Vertrag über das Bad", "zwischen / der Stadt Au / und / dem TuS Au e.V.", opening, BODY, "2. Kosten", BODY)
+    found = divide(text_of(*rows, *SIGNED))
+    assert found.headings[0].title in ("Ziele", "PRÄAMBEL")
