@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA ?= ../shared/data
 export OMP_THREAD_LIMIT := 1
 
-.PHONY: help run test install check format evaluate bench train documents system clean
+.PHONY: help run test install check format evaluate bench rivals train documents system clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -36,6 +36,13 @@ evaluate: run ## compare what is read with the gold files: samples, further pape
 
 bench: .venv/.dev ## speed and memory, side by side with the bare programs
 	$(BIN)/python -m tests.bench.bench
+	$(BIN)/python -m tests.link.measure_pairs
+	$(BIN)/python -m tests.bench.link_bench
+	$(BIN)/python -m tests.bench.reread
+
+rivals: .venv/.dev ## put Splink and nomenklatura beside, for make bench to compare with
+	$(PYTHON) -m venv .venv/rivals
+	.venv/rivals/bin/python -m pip install -q splink==5.0.0 pandas nomenklatura==4.17.4
 
 train: .venv/.dev ## train the German model again from DATA=folder
 	$(BIN)/python -m pip install -q "floret>=0.10.5"

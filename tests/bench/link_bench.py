@@ -1,6 +1,7 @@
 """How fast and how well names are linked: made-up bodies with misread mentions, 100,000 and a million of them.
 
-Run with `python -m tests.bench.link_bench [MENTIONS ...]`; the number of bodies is a tenth of that of mentions.
+Run with `python -m tests.bench.link_bench [MENTIONS ...]`; the number of bodies is a tenth of that of mentions. Splink
+links the same names where `make rivals` has put it into an environment of its own.
 """
 
 import json
@@ -8,13 +9,17 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 
 from models.draft import DraftReferent
 from pipeline.link.forms import forms_of
 from pipeline.link.known import is_known
 from pipeline.link.merge import joined
+from tests.link.measure_pairs import RIVALS
 from tests.link.noise_maker import misread
 
 FIRST = [
@@ -260,41 +265,77 @@ def documents(mentions: int, seed: int = 1) -> tuple[list[list[DraftReferent]], 
     return made, truth
 
 
-def measure(mentions: int) -> dict[str, float]:
+def measure(mentions: int) -> dict[str, float | str]:
     """Seconds, memory (MiB, of linking with its input) and pairwise figures for so many mentions."""
     made, truth = documents(mentions)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = peak()
     is_known("aufwärmen")
     started = time.process_time()
     forms = forms_of(made, [f"d-{i}" for i in range(len(made))])
-    parsed = time.process_time() - started
     clusters = joined(forms, is_known)
     seconds = time.process_time() - started
-    rows = [
+    found = [
         Counter(truth[number][index] for i in members for number, index in forms[i].members)
         for members in clusters.all()
     ]
+    return {"by": "klauselwerk", "seconds": round(seconds, 1), "MiB": peak(), "of it input": before, **compared(found)}
+
+
+def measure_rival(mentions: int) -> dict[str, float | str]:
+    """The same of Splink, which gets every spelling once, as we compare it once."""
+    made, truth = documents(mentions)
+    bodies_of: dict[tuple[str, str], Counter[int]] = {}
+    for referents, row in zip(made, truth, strict=True):
+        for referent, body in zip(referents, row, strict=True):
+            bodies_of.setdefault((referent.type, referent.name), Counter())[body] += 1
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as file:
+        rows = (f"{kind}\t{name}\t{counts.most_common(1)[0][0]}\n" for (kind, name), counts in bodies_of.items())
+        file.write("kind\tname\tbody\n" + "".join(rows))
+        file.flush()
+        command = [RIVALS, Path(__file__).with_name("rivals.py"), "mentions", file.name]
+        told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    found: dict[int, Counter[int]] = {}
+    for cluster, counts in zip(told.pop("clusters"), bodies_of.values(), strict=True):
+        found.setdefault(cluster, Counter()).update(counts)
+    return {"by": "Splink", **told, "of it input": 0, **compared(found.values())}
+
+
+def peak() -> int:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def compared(found: Iterable[Counter[int]]) -> dict[str, float]:
+    """Pairwise figures of clusters, each as the number of mentions of each body in it."""
+    rows = list(found)
     together = sum(n * (n - 1) // 2 for row in rows for n in row.values())
     joint = sum(n * (n - 1) // 2 for n in (row.total() for row in rows))
-    true = sum(n * (n - 1) // 2 for n in Counter(body for row in truth for body in row).values())
+    true = sum(n * (n - 1) // 2 for n in _summed(rows).values())
     precision, recall = together / max(1, joint), together / max(1, true)
-    return {
-        "mentions": mentions,
-        "forms": len(forms),
-        "entities": len(rows),
-        "seconds": round(seconds, 1),
-        "parsing": round(parsed, 1),
-        "MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "MiB of the input": round(before),
-        "precision": round(precision, 4),
-        "recall": round(recall, 4),
-        "F1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
-    }
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"entities": len(rows), "precision": round(precision, 4), "recall": round(recall, 4), "F1": round(f1, 4)}
+
+
+def _summed(rows: Iterable[Counter[int]]) -> Counter[int]:
+    total: Counter[int] = Counter()
+    for row in rows:
+        total.update(row)
+    return total
+
+
+def main(sizes: list[int]) -> None:
+    columns = ["by", "seconds", "MiB", "of it input", "entities", "precision", "recall", "F1"]
+    print(f"| mentions | {' | '.join(columns)} |\n|{' --- |' * (len(columns) + 1)}")
+    for size in sizes:
+        for way in ("ours", "rival") if RIVALS.is_file() else ("ours",):
+            command = [sys.executable, "-m", "tests.bench.link_bench", f"--{way}", str(size)]
+            row = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+            print(f"| {size} | {' | '.join(str(row[column]) for column in columns)} |", flush=True)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3 and sys.argv[1] == "--one":
+    if sys.argv[1:2] == ["--ours"]:
         print(json.dumps(measure(int(sys.argv[2]))))
+    elif sys.argv[1:2] == ["--rival"]:
+        print(json.dumps(measure_rival(int(sys.argv[2]))))
     else:
-        for size in sys.argv[1:] or ["100000", "1000000"]:
-            subprocess.run([sys.executable, "-m", "tests.bench.link_bench", "--one", size], check=True)
+        main([int(size) for size in sys.argv[1:]] or [100_000, 1_000_000])
