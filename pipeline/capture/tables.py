@@ -14,7 +14,7 @@ from pipeline.capture.segment import Segment, side_by_side
 
 LONGEST_CELL = 8
 """Mean number of words in a line of a cell above which columns are running text."""
-NEXT_LINE = 1.5
+NEXT_LINE = 1.7
 """Distance, in type sizes, from one line of a cell to the next at most."""
 
 _HEADS = frozenset(
@@ -96,7 +96,7 @@ def _is_table(rows: Sequence[_Row]) -> bool:
         return False
     figures = sum(any(_is_figure(line) for cell in row[1:] for line in cell) for row in rows)
     labels = sum(row[0][-1].words[-1].text.endswith(":") for row in rows)
-    return figures >= 0.5 * len(rows) or labels >= 0.6 * len(rows) or _has_heads(rows)
+    return figures >= 0.5 * len(rows) or labels >= 0.6 * len(rows) or _has_heads(rows) or _is_numbered(rows)
 
 
 def _has_heads(rows: Sequence[_Row]) -> bool:
@@ -105,6 +105,12 @@ def _has_heads(rows: Sequence[_Row]) -> bool:
     named = sum(text.rstrip(".:") in _HEADS for text in words)
     bold = [[word.bold for cell in row for line in cell for word in line.words] for row in rows]
     return named >= 2 or (len(words) > 2 and all(bold[0]) and not any(all(row) for row in bold[1:]))
+
+
+def _is_numbered(rows: Sequence[_Row]) -> bool:
+    """Whether the rows count up from the first: "1. …", "2. …", "3. …"."""
+    first = [row[0][0].words[0].text.strip(".)") for row in rows]
+    return first == [str(number) for number in range(1, len(rows) + 1)]
 
 
 def _is_figure(cell: Segment) -> bool:

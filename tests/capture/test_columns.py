@@ -77,6 +77,11 @@ def test_tables_are_known_by_their_heads_and_cells_may_have_several_lines():
     ]
 
 
+def test_numbered_rows_are_a_table():
+    rows = [(18 * n, (f"{n + 1}. Verein", "Markt 8, 99999 Auental am Bach")) for n in range(3)]
+    assert _lines(rows, (70, 330)) == [" | ".join(row) for _, row in rows]
+
+
 def test_two_articles_in_two_columns_are_read_one_after_the_other():
     columns = [(f"Zeile {n} der linken Spalte steht hier", f"Zeile {n} der rechten Spalte steht da") for n in range(14)]
     rows = [(14 * n + 40 * (n > 6), columns[n]) for n in range(14)]
