@@ -26,8 +26,7 @@ def load_german(name: str | None = None, without: Sequence[str] = ()) -> Languag
 
     Every pipeline returned sets tags (STTS), parts of speech, morphology, lemmas, heads and relations, sentence starts
     and entities, and starts a sentence after every blank line. Components of ours that are named in `without` are not
-    even loaded. Raises ModelError if `name` is not installed, is not
-    German or has no parser.
+    even loaded. Raises ModelError if `name` is not installed, is not German or has no parser.
     """
     if name is None:
         nlp = _with_grammar(_with_rules(spacy.load(PIPELINE, exclude=[*without, *_IDLE])))
