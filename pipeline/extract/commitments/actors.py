@@ -32,22 +32,23 @@ class Cast:
 
     def bearer(self, clause: Clause, frame: Frame, speech: Speech | None, memory: Memory) -> Bearer | None:
         """Who `frame` binds in `clause`; None if nobody can be named."""
-        if frame.bearer in ("payer", "payer_or_default"):
-            payer = self._agent(clause)
-            return (
-                payer if payer is not None or frame.bearer == "payer" else self._unnamed.default(clause, speech, memory)
-            )
+        if frame.bearer == "payer":
+            return self._agent(clause)
         if frame.bearer == "party_agent":
             agent = self._agent(clause)
             return agent if agent is not None and set(agent.referents) <= set(self._naming.parties) else None
         if frame.bearer == "mentioned":
-            return self._agent(clause) or self._any_body(clause) or self._unnamed.default(clause, speech, memory)
+            payer = self._agent(clause) or self._any_body(clause) or self._other_partner(clause)
+            return payer or self._unsaid(clause, frame, speech, memory)
         if frame.bearer == "default":
             return self._unnamed.default(clause, speech, memory)
         if frame.bearer == "body":
-            return self._body(clause, speech, memory)
+            return self.named_body(clause, speech, memory)
         if frame.bearer == "giver":
             return self._giver(clause, speech, memory)
+        if frame.bearer == "council":
+            council = self._naming.council()
+            return Bearer((council,), "default") if council is not None else None
         if frame.bearer == "dative":
             return self._receiver(clause, memory)
         if frame.bearer == "object":
@@ -60,7 +61,7 @@ class Cast:
                 or self._agent(clause)
                 or self._whose_payment(clause)
                 or self._joint(clause)
-                or self._unnamed.default(clause, speech, memory)
+                or self._unsaid(clause, frame, speech, memory)
             )
         found = self.subjects.subject(clause, speech, memory) or self._unnamed.everybody(clause)
         if found is None and frame.bearer == "subject_or_all":
@@ -69,7 +70,19 @@ class Cast:
             return self._agent(clause) or self._unnamed.default(clause, speech, memory)
         return found or self._unnamed.role(clause, memory)
 
-    def _body(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
+    def _unsaid(self, clause: Clause, frame: Frame, speech: Speech | None, memory: Memory) -> Bearer | None:
+        """Who acts where nobody is named; money in a report comes from who issues it, not from all partners."""
+        paid = frame.modality == "funding" and not self._naming.agreement
+        return (self._unnamed.payer if paid else self._unnamed.default)(clause, speech, memory)
+
+    def _other_partner(self, clause: Clause) -> Bearer | None:
+        """Of the two partners of a reported agreement, the one whose money flows to the other."""
+        partners = self._naming.partners
+        getting = {referent for named in self._naming.named(clause) for referent in named.referents}
+        others = [partner for partner in partners if partner not in getting]
+        return Bearer((others[0],), "guess") if len(partners) == 2 and len(others) == 1 else None
+
+    def named_body(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """The subject, if it is a body, or several."""
         found = self.subjects.subject(clause, speech, memory)
         if found is None or any(self._context.referents[r].type != "organisation" for r in found.referents):
@@ -83,9 +96,15 @@ class Cast:
             return agent
         if not self._naming.agreement:
             return self._unnamed.payer(clause, speech, memory)
-        found = self._body(clause, speech, memory)
+        found = self.named_body(clause, speech, memory)
         others = [party for party in self._naming.parties if found is None or party not in found.referents]
         return Bearer((others[0],), "default") if len(others) == 1 and len(self._naming.parties) == 2 else None
+
+    def those_who_speak(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
+        """Who "man" is in reported speech: who was spoken of last, else whoever the report is about."""
+        if memory.subject:
+            return Bearer(memory.subject, "pronoun")
+        return self._unnamed.default(clause, speech, memory)
 
     def speaker(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """The person who is the subject, for himself; else whoever the subject is."""

@@ -185,6 +185,8 @@ class _Reader:
             self._add_in_chunk(chunk, verb, last)
         elif verb == chunk.start + 1 and self._words[chunk.start].low in ("so", "dann") and self._is_condition(last):
             self._conclude(chunk, verb, last)
+        elif verb - 1 > chunk.start and self._words[verb - 1].low in ("und", "sowie"):
+            last.more.append(verb)  # a list runs on: "zwischen A, dem B und dem C und bittet ..."
         elif not self._verb_first(chunk, verb):
             self._mains.append(Clause(self._words, chunk.start, len(self._words), verb))
         elif self._is_condition(last):

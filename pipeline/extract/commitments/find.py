@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.findings import Commitment
 from pipeline.extract.commitments.actors import Cast
 from pipeline.extract.commitments.bearer import Bearer
-from pipeline.extract.commitments.clauses import Clause, Sub, clauses
+from pipeline.extract.commitments.clauses import Clause, clauses
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.facts import Setting, facts_of, verb_of
 from pipeline.extract.commitments.frame import Frame
@@ -22,8 +22,9 @@ from pipeline.extract.commitments.scene import Scene
 from pipeline.extract.commitments.searched import searched_sentences
 from pipeline.extract.commitments.speech import Speech, speeches
 from pipeline.extract.commitments.subjects import Memory
+from pipeline.extract.commitments.subordinate import Subordinate
 from pipeline.extract.commitments.surroundings import Surroundings
-from pipeline.extract.commitments.words import SHALL, WERDEN, WILL, Word
+from pipeline.extract.commitments.words import REPORTING, SHALL, WERDEN, WILL, Word
 from pipeline.extract.confidence import calibrated
 from pipeline.extract.parse import Parsed, Sentence
 
@@ -58,6 +59,7 @@ class _Search:
         self._speeches = speeches(parsed.text, context)
         self._naming = Naming(parsed, context)
         self._cast = Cast(self._naming)
+        self._subordinate = Subordinate(self._making, self._cast)
         self._memory = Memory()
         self._searched = searched_sentences(parsed, context)
         self._lead: _Lead | None = None
@@ -119,15 +121,16 @@ class _Search:
         first, last = part.words[clause.start], part.words[clause.end - 1]
         setting = self._scene.at(first.start, last.end, part.speech, reported=reported, announced=self._announced)
         facts = facts_of(clause, setting)
-        if self._is_framing(clause, facts.verb, part):
-            return self._said(clause, part, setting)
-        frame = frame_of(facts)
+        framing = self._is_framing(facts.verb, part, setting)
+        frame = None if framing else frame_of(facts)
         if frame is None:
-            return self._said(clause, part, setting)
+            return self._subordinate.commitment(clause, part, setting, self._memory)
         bearer = self._cast.bearer(clause, frame, part.speech, self._memory)
-        if bearer is None and reported and facts.has("man") and self._memory.subject:
-            bearer = Bearer(self._memory.subject, "pronoun")
-        if bearer is None or not bearer.referents or (frame.rule.startswith("must") and self._is_stranger(bearer)):
+        if bearer is None and facts.has("man") and (reported or facts.finite.low in REPORTING):
+            bearer = self._cast.those_who_speak(clause, part.speech, self._memory)
+        if bearer is None or not bearer.referents:
+            return self._subordinate.commitment(clause, part, setting, self._memory)
+        if frame.rule.startswith("must") and self._is_stranger(bearer):
             return None
         made = self._making.commitment(clause, first.start, last.end, frame, bearer, facts.lows)
         if self._opens_list(words) and clause.end >= len(part.words) - 1:
@@ -146,42 +149,10 @@ class _Search:
             and not set(bearer.referents) & set(self._naming.parties)
         )
 
-    def _is_framing(self, clause: Clause, verb: str, part: Part) -> bool:
+    def _is_framing(self, verb: str, part: Part, setting: Setting) -> bool:
         """Whether the clause only says who speaks."""
-        binding = verb in lexicon().verbs["announce"]
-        return part.speech is None and verb in lexicon().verbs["say"] and not binding and not self._scene.agreement
-
-    def _said(self, clause: Clause, part: Part, setting: Setting) -> Commitment | None:
-        """A that-clause in which the speaker binds somebody: "versicherte, dass das Land ... fördern werde"."""
-        if not self._introduces(clause):
-            return None
-        for sub in clause.subs:
-            inner = _as_main(clause.words, sub)
-            if sub.opener not in ("dass", "daß") or inner is None:
-                continue
-            facts = facts_of(inner, setting)
-            frame = frame_of(facts)
-            if frame is None or frame.rule not in ("will", "shall", "future", "funding"):
-                continue
-            speaker = self._cast.subjects.subject(clause, part.speech, self._memory)
-            event = frame.rule == "future" and frame.bearer == "subject_or_default"
-            inside = (
-                None if event and speaker is not None else self._cast.subjects.subject(inner, part.speech, self._memory)
-            )
-            bearer = inside or speaker or self._cast.bearer(inner, frame, part.speech, self._memory)
-            if bearer is not None and bearer.referents:
-                first, last = clause.words[sub.start + 1], clause.words[sub.end - 1]
-                return self._making.commitment(inner, first.start, last.end, frame, bearer, facts.lows)
-        return None
-
-    def _introduces(self, clause: Clause) -> bool:
-        """Whether the clause tells what somebody said, wrote or promised."""
-        known = lexicon()
-        verbs = {clause.finite.lemma, verb_of(clause)}
-        verbs |= {w.lemma for w in clause.words[clause.start : clause.end] if w.tag == "VVPP"}
-        verbs |= {clause.words[i].lemma for i in clause.more}
-        nouns = {clause.words[i].low for i in clause.main_indexes()}
-        return bool(verbs & known.verbs["say_binding"] or nouns & known.words["telling"])
+        binding = verb in lexicon().verbs["announce"] or setting.agreement
+        return part.speech is None and verb in lexicon().verbs["say"] and not binding
 
     def _list_item(self, words: Sequence[Word]) -> Iterator[Commitment]:
         """An item of a list that a commitment or a modal verb opens: an infinitive clause or a noun phrase."""
@@ -219,11 +190,3 @@ class _Search:
             clause = Clause(words, 0, len(words), 0)
             lows = frozenset(w.low for w in words)
             yield self._making.commitment(clause, words[0].start, words[-1].end, LISTED, bearer, lows)
-
-
-def _as_main(words: Sequence[Word], sub: Sub) -> Clause | None:
-    """The subordinate clause as a main clause with its verb in front, as a question has it."""
-    if not words[sub.verb].is_finite:
-        return None
-    inner = [words[sub.verb], *words[sub.start + 1 : sub.verb], *words[sub.verb + 1 : sub.end]]
-    return Clause(inner, 0, len(inner), 0)

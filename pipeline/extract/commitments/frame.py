@@ -17,9 +17,9 @@ Place = Literal[
     "object",
     "mentioned",
     "party_agent",
-    "payer_or_default",
     "body",
     "giver",
+    "council",
 ]
 """Where the actor stands."""
 

@@ -1,6 +1,7 @@
 """A main clause → the frame in which it binds somebody, if it does."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.facts import Facts, facts_of
@@ -32,6 +33,15 @@ RULES: tuple[FrameRule, ...] = (
 _ASKS = frozenset({"wie", "was", "wer", "wo", "wozu", "warum", "womit", "wofür"})
 
 
+def _spends(facts: Facts, known: Lexicon) -> bool:
+    """Whether money is to be given: "sagt zu, ... 5.000 Euro zu zahlen", "will ... bauen und dafür ... aufwenden"."""
+    spending = (known.verbs["fund"] | known.verbs["fund_with_money"]) - known.verbs["receive"] - known.verbs["no_money"]
+    clause = facts.clause
+    return any(
+        word.lemma in spending and word.tag[0] == "V" for word in map(clause.words.__getitem__, clause.main_indexes())
+    )
+
+
 def frame_of(facts: Facts) -> Frame | None:
     """The first frame that fits, strongest first; coordinated verbs of the same subject are asked after the first."""
     if facts.clause.words[-1].text == "?":
@@ -40,6 +50,8 @@ def frame_of(facts: Facts) -> Frame | None:
         return None
     known = lexicon()
     found = next((frame for rule in RULES if (frame := rule(facts, known)) is not None), None)
+    if found is not None and found.modality == "intention" and facts.setting.money and _spends(facts, known):
+        return replace(found, modality="funding")
     if found is None and facts.clause.more:
         clause = facts.clause
         later = Clause(clause.words, clause.start, clause.end, clause.more[0], clause.more[1:], clause.subs)

@@ -4,7 +4,7 @@ from models.findings import Modality
 from pipeline.extract.commitments.facts import Facts, is_perfect
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.lexicon import Lexicon, lexicon
-from pipeline.extract.commitments.words import SHALL, WERDEN, WILL
+from pipeline.extract.commitments.words import SEIN, SHALL, WERDEN, WILL
 
 _GIVEN = frozenset(
     {"bewilligen", "zusagen", "gewähren", "freigeben", "spenden", "bereitstellen", "genehmigen", "stiften"}
@@ -26,7 +26,7 @@ _DUTIES = frozenset(
         "entrichten",
     }
 )
-_PAYS = frozenset({"bezahlen"})
+_PAYS = frozenset({"bezahlen", "zuschießen", "bezuschussen", "kofinanzieren", "mitfinanzieren"})
 _GIVES = frozenset({"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"})
 
 
@@ -47,10 +47,11 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("receives", "funding", "giver", 0.6)
     if facts.setting.money and facts.has("hand") and "nehmen" in acts:
         return Frame("funding", "funding", "subject", 0.75)
-    misread = facts.verb == "fordern" and facts.has("wir") and facts.has("mit") and not facts.has_umlaut
+    promotes = facts.verb == "fördern" or (facts.verb == "fordern" and not facts.has_umlaut)
+    ours = promotes and facts.has("wir") and facts.has("mit")
     if future and "nehmen" in acts and facts.setting.money and facts.has("aus"):
         return Frame("funding", "funding", "subject", 0.7)
-    plain = misread or any(act in known.verbs["fund"] for act in acts)
+    plain = ours or any(act in known.verbs["fund"] for act in acts)
     part = bool(facts.lows & {"prozent", "%", "v.h.", "anteil"}) or _has_costs(facts)
     share = part and bool(set(acts) & {"übernehmen", "tragen", "erstatten"})
     kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has(
@@ -79,7 +80,7 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if (
         plain
-        and not misread
+        and not ours
         and not facts.money_word
         and not passive
         and not (_is_project(facts) or facts.setting.programme or set(acts) & _PAYS)
@@ -96,7 +97,7 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         "mentioned"
         if set(acts) & {"fließen", "hinzukommen", "zufließen", "bereitstehen", "gehen"}
         else "agent_or_default"
-        if passive
+        if passive or (facts.finite.low in SEIN and facts.participles)
         else "subject",
         0.85 if facts.setting.money else 0.65,
     )

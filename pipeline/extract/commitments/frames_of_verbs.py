@@ -154,6 +154,7 @@ def present(facts: Facts, known: Lexicon) -> Frame | None:
             words[-1].low == "nicht"
             or facts.denied
             or (facts.opens_speech and facts.verb in ("beschließen", "vereinbaren"))
+            or (facts.setting.council and facts.has("folgenden", "folgendes", "folgende", "folgender"))
         ):
             return None
         if facts.lows & _AS_IT_IS or (facts.negated and facts.verb in ("leisten", "übernehmen", "gewähren", "geben")):

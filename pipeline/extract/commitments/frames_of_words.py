@@ -7,7 +7,18 @@ from pipeline.extract.commitments.lexicon import Lexicon, lexicon
 from pipeline.extract.commitments.words import HABEN, SEIN, WERDEN
 
 _BINDS = frozenset(
-    "zusagen vereinbaren versprechen vorsehen beschließen anbieten übereinkommen verständigen einigen".split()  # noqa: SIM905
+    {
+        "zusagen",
+        "vereinbaren",
+        "verabreden",
+        "versprechen",
+        "vorsehen",
+        "beschließen",
+        "anbieten",
+        "übereinkommen",
+        "verständigen",
+        "einigen",
+    }
 )
 _SAYS_SO = frozenset({"zusagen", "ankündigen", "versprechen"})
 
@@ -16,12 +27,12 @@ def council(facts: Facts, known: Lexicon) -> Frame | None:
     """ "Der Rat beschließt ...", "Die Verwaltung wird beauftragt, ..."."""
     if not facts.setting.council:
         return None
-    if facts.finite.low in WERDEN and any(
-        word.low in ("beauftragt", "ermächtigt", "gebeten", "verpflichtet") for word in facts.participles
-    ):
+    if facts.finite.low in WERDEN and any(word.low in known.words["charged"] for word in facts.participles):
         return Frame("charged", "obligation", "subject", 0.85)
     if facts.verb == "beauftragen" and not facts.finite.past:
         return Frame("charges", "obligation", "object", 0.7)
+    if facts.finite.low in WERDEN and any(word.low in known.words["approved"] for word in facts.participles):
+        return Frame("approved", "obligation", "council", 0.6) if facts.setting.agreement else None
     if facts.verb in ("beschließen", "bewilligen") and not facts.finite.past and not facts.opens_speech:
         return Frame("resolves", "obligation", "subject", 0.7)
     return None
@@ -95,7 +106,8 @@ def pledge(facts: Facts, known: Lexicon) -> Frame | None:
     """ "verpflichtet sich", "ist verpflichtet, ... zu", "sichert zu", "gewährleistet"."""
     bound = any(word.lemma == "verpflichten" or word.low == "verpflichtet" for word in facts.participles)
     if facts.finite.low in HABEN and facts.content and any(w.lemma in known.verbs["pledge"] for w in facts.participles):
-        return Frame("pledge", "obligation" if facts.setting.agreement else "intention", "subject", 0.8)
+        binding = facts.setting.agreement or bound
+        return Frame("pledge", "obligation" if binding else "intention", "subject", 0.8)
     if facts.finite.low in SEIN and bound:
         return None if facts.negated else Frame("is bound", "obligation", "subject", 0.93)
     if (
@@ -142,7 +154,8 @@ def _announced(facts: Facts, known: Lexicon, done: str | None) -> str | None:
     """The verb of announcing, plain or in the perfect tense; some need to say what is announced."""
     if done and facts.finite.low in HABEN | {"hatte", "hatten"} and (facts.content or done in _SAYS_SO):
         return done
-    needs_content = facts.verb in known.verbs["announce_needs_content"]
+    resolved = facts.verb == "vornehmen" and facts.reflexive
+    needs_content = facts.verb in known.verbs["announce_needs_content"] and not resolved
     plain = facts.finite.tag == "VVFIN" and facts.verb in known.verbs["announce"]
     return facts.verb if plain and (facts.content or not needs_content) else None
 
@@ -153,7 +166,7 @@ def _announces_nothing(facts: Facts, known: Lexicon, verb: str) -> bool:
         return True
     if verb in known.verbs["reflexive"] and not facts.reflexive:
         return True
-    bare = facts.finite.past and facts.clause.end - facts.clause.verb <= 3
+    bare = facts.finite.past and facts.clause.end - facts.clause.verb <= 4
     return not facts.content and (facts.opens_speech or bare)
 
 

@@ -12,7 +12,7 @@ from pipeline.errors import BadConfiguration
 PATH = Path(__file__).parents[1] / "modality.toml"
 _VERBS = {
     "pledge", "announce", "announce_needs_content", "soft", "fund", "fund_with_money", "receive", "state", "paper",
-    "happen", "say", "say_binding", "undertake", "reflexive", "conclude",
+    "happen", "say", "say_binding", "undertake", "reflexive", "conclude", "no_money",
 }  # fmt: skip
 _NOUNS = {
     "aim",
@@ -27,8 +27,22 @@ _NOUNS = {
     "task",
     "giver",
     "taker",
+    "no_organ",
+    "own_body",
+    "cabinet",
 }
-_WORDS = {"connective", "ahead", "told", "negation", "condition", "preparing", "prepared", "telling"}
+_WORDS = {
+    "connective",
+    "ahead",
+    "told",
+    "negation",
+    "condition",
+    "preparing",
+    "prepared",
+    "telling",
+    "charged",
+    "approved",
+}
 
 
 @dataclass(frozen=True)

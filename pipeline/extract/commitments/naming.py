@@ -14,8 +14,9 @@ from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.likely import likely_issuer, likely_parties
-from pipeline.extract.commitments.party_words import first_words, stem, words_for_parties
+from pipeline.extract.commitments.party_words import first_words, qualified, stem, words_for_parties
 from pipeline.extract.commitments.reports import partners
+from pipeline.extract.commitments.short_names import ShortNames
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import Word
 from pipeline.extract.parse import Parsed
@@ -25,6 +26,10 @@ _GOVERNMENT = re.compile(
 )
 _BUND = re.compile(r"Bund$|Bundesrepublik|Bundesregierung")
 _TOWN = re.compile(r"(?:\w*[Ss]tadt|\w*[Gg]emeinde|Markt|Flecken|\w*[Kk]reis|Amt|Region|Bezirk) ")
+_COUNCIL = re.compile(
+    r"\b(?:\w*[Rr]at|\w*vertretung|\w*vertreterversammlung|Kreistag|Bürgerschaft|\w*verordnetenversammlung|\w*ausschuss)\b"
+)
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "ihr", "ihre", "sein", "seine", "diese", "dieser", "dieses"})
 _NUMBERS = {"beide": 2, "beiden": 2, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6}
 _LABELS = ("ORG", "PER", "LOC", "PROGRAMME")
 
@@ -44,6 +49,8 @@ class Naming:
         self._kinds = Kinds(context, self.parties)
         self._party_words = words_for_parties(parsed.text.text, context, self._kinds, self.parties, self.mentions)
         self._heads = first_words(context)
+        self._short = ShortNames(context.referents)
+        self._qualified = qualified(context)
         self._last: tuple[Clause, list[Named]] | None = None  # several rules ask for the same clause in turn
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
@@ -79,6 +86,11 @@ class Naming:
             if m.referent is not None and m.label == "ORG" and _TOWN.match(self.context.referents[m.referent].name)
         ]
         return max(dict.fromkeys(bodies), key=bodies.count) if bodies else None
+
+    def council(self) -> int | None:
+        """The council, assembly or committee that a council paper is laid before: the first one it names."""
+        named = (m.referent for m in self.mentions if m.referent is not None and m.label == "ORG")
+        return next((r for r in named if _COUNCIL.search(self.context.referents[r].name)), None)
 
     def _bund(self) -> int | None:
         referents = enumerate(self.context.referents)
@@ -130,6 +142,9 @@ class Naming:
         together = None if self.agreement else self._together(clause.words, i)
         if together is not None:
             return Named(i, i + 1, together, None)
+        described = self._qualified.get((clause.words[i - 1].low[:6], word.low)) if i else None
+        if described is not None:
+            return Named(i, i + 1, (described,), None)
         referents = self._party_words.get(stem(word.low, self._party_words))
         if self.agreement:
             referents = self._kinds.group(clause.words, i) or referents
@@ -140,6 +155,9 @@ class Naming:
             company = word.low == "unternehmen" and not self._is_issued_by("unternehmen")
             first, second = (self._body_with, self._noun_for) if company else (self._noun_for, self._body_with)
             referents = first(word.low, word.start) or second(word.low, word.start)
+        known_thing = i > 0 and clause.words[i - 1].low in _DEFINITE | {"und", "sowie"} and word.is_noun
+        if referents is None and (known_thing or i == clause.start):
+            referents = self._short.by_compound(word.low) or self._short.by_last_part(word.low)
         return Named(i, i + 1, referents, None) if referents else None
 
     def _together(self, words: Sequence[Word], i: int) -> tuple[int, ...] | None:
@@ -193,7 +211,8 @@ class Naming:
     def _body_with(self, organ: str, position: int) -> tuple[int, ...] | None:
         """The body whose organ is named ("Der Vorstand", "das Rektorat"): of the parties, else the one named last."""
         organs = lexicon().organs
-        kinds = organs.get(organ) or next((organs[key] for key in organs if organ.endswith(key)), None)
+        compounds = (organs[key] for key in organs if organ.endswith(key) and key not in lexicon().nouns["no_organ"])
+        kinds = organs.get(organ) or next(compounds, None)
         if kinds is None:
             return None
         fitting = [p for p in self.parties if self._is_kind(p, kinds)]

@@ -46,6 +46,18 @@ def words_for_parties(
     return {low: tuple(sorted(r)) for low, r in found.items() if len(r) == 1 or low in several}
 
 
+def qualified(context: Context) -> dict[tuple[str, str], int]:
+    """Parties defined by adjective and noun: ("öffent", "träger") for "öffentlicher Träger"; the adjective's first
+    six letters are the same in every case."""
+    found: dict[tuple[str, str], int] = {}
+    for party in context.parties:
+        for name in party.defined_as:
+            words = name.lower().split()
+            if len(words) == 2:
+                found[words[0][:6], words[1]] = party.referent
+    return found
+
+
 def first_words(context: Context) -> dict[str, tuple[int, ...]]:
     """First words of names, where they are one body's only: "Musterstahl" for Musterstahl AG."""
     found: dict[str, set[int]] = {}

@@ -1,6 +1,7 @@
 """What a report says of an agreement: whether it reports one, and who concludes it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from models.findings import Mention
@@ -24,6 +25,7 @@ _AGREED = re.compile(
 )
 _WITNESSES = re.compile(r"\b(?:im Beisein|in Anwesenheit|begrüßt\w*|nicht beteiligt)\b")
 _ASIDE = re.compile(r"(?:\(|\b(?:für (?:den|die|das)|im|in der|beim|aus de[rm])\s+)$")
+_THOSE = re.compile(r"\b(?:beide|die (?:beiden|zwei|drei|vier|fünf|sechs))\s+[A-ZÄÖÜ]")
 _KINDS = frozenset({"press_release", "newsletter", "other", "council_paper"})
 
 
@@ -43,7 +45,7 @@ def partners(parsed: Parsed, context: Context, around: Surroundings) -> tuple[in
     Sentences that name no persons tell it surest; else a person stands for the body whose office he holds.
     """
     sentences = sorted(concluding(parsed), key=lambda sentence: not sentence.is_body)
-    told = [list(_concluders(parsed, sentence, around)) for sentence in sentences]
+    told = [list(_concluders(parsed, _meant(parsed, sentence), around)) for sentence in sentences]
     impersonal = [mentions for mentions in told if all(mention.label == "ORG" for mention in mentions)]
     for mentions in (*impersonal, *told):
         found = (_body(mention, context) for mention in mentions)
@@ -51,6 +53,14 @@ def partners(parsed: Parsed, context: Context, around: Surroundings) -> tuple[in
         if len(bodies) > 1:
             return bodies
     return ()
+
+
+def _meant(parsed: Parsed, sentence: Sentence) -> Sentence:
+    """The sentence before, where this one says "die vier Häuser" or "beide Seiten" instead of names."""
+    if not _THOSE.search(sentence.text):
+        return sentence
+    index = bisect_left(parsed.sentences, sentence.start, key=lambda other: other.start)
+    return parsed.sentences[max(0, index - 1)]
 
 
 def _concluders(parsed: Parsed, sentence: Sentence, around: Surroundings) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.cases import Named, gender_of_name, near, nominative
 from pipeline.extract.commitments.clauses import Clause
+from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.offices import Offices
@@ -12,6 +13,8 @@ from pipeline.extract.commitments.speech import Speech
 
 _AROUND_NAMES = frozenset({"(", ")", "„", "“", "”", "»", "«", "-", "–"})
 _JOINS = frozenset({"und", "sowie", ",", "die", "der", "das", "als", "auch", "ihre", "seine"})
+_POINTING = {"diese": "f", "dieser": "m", "dieses": "n", "letztere": "f", "letzterer": "m", "letzteres": "n"}
+_ABOUT = frozenset({"rund", "etwa", "weitere", "weiteren", "ebenfalls", "je", "jeweils"})
 _EACH = frozenset({"jeder", "jede", "jedes", "beide", "kein", "keine", "alle", "allen"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 
@@ -37,6 +40,9 @@ class Subjects:
         first = self.first_person(clause, speech)
         if first is not None:
             return first
+        own = self._own_body(clause, speech)
+        if own is not None:
+            return own
         named = self._naming.named(clause)
         front = [n for n in named if n.end <= clause.verb and nominative(clause, n) and not _is_dateline(clause, n)]
         if front:
@@ -60,6 +66,26 @@ class Subjects:
         """Whether it is a person, who may act for a body: "Für den Verband sagte Frau X ... zu"."""
         return named.mention is not None and named.mention.label == "PER"
 
+    def _own_body(self, clause: Clause, speech: Speech | None) -> Bearer | None:
+        """ "sein Haus", "mein Kabinett": the body for which the person acts who speaks or was named last."""
+        for i in (clause.start, clause.verb + 1):
+            if i + 1 >= clause.end or clause.words[i + 1].low not in lexicon().nouns["own_body"]:
+                continue
+            low, position = clause.words[i].low, clause.words[i].start
+            mine = low in ("mein", "meine") and speech is not None
+            theirs = low in ("sein", "seine", "ihr", "ihre")
+            named = (m.referent for m in self._naming.backwards(position) if m.label == "PER")
+            person = speech.speaker if mine and speech is not None else next(named, None) if theirs else None
+            if person is not None:
+                together = clause.words[i + 1].low in lexicon().nouns["cabinet"]
+                return Bearer((self._own(person, together),), "pronoun")
+        return None
+
+    def _own(self, person: int, together: bool) -> int:
+        """The person's government, ministry or other body."""
+        body = self._offices.body_of(person, speaks=together)
+        return self._offices.body_of(person, speaks=True) if body == person else body
+
     def _in_condition(self, clause: Clause) -> tuple[int, ...] | None:
         """Who is named in the condition before the clause: "Überschreitet der Verein ..., so zahlt er ..."."""
         for sub in clause.subs:
@@ -74,8 +100,16 @@ class Subjects:
         several = memory.by_gender.get("p", ())
         if len(several) < 2 or clause.finite.plural is not True:
             return None
+        named = {i for found in self._naming.named(clause) for i in range(found.start, found.end)}
         for i in clause.main_indexes():
             word = clause.words[i]
+            if named & {i, i + 1}:
+                continue
+            if word.low in lexicon().nouns["all_parties"] and not self._naming.agreement:
+                return Bearer(several, "pronoun")
+            kind = self._kind_of(several, clause, i)
+            if len(kind) > 1:
+                return Bearer(kind, "pronoun")
             if word.low in ("beide", "beiden") and i + 1 < clause.end and clause.words[i + 1].is_noun:
                 return Bearer(several, "pronoun")
             if (
@@ -87,6 +121,13 @@ class Subjects:
             ):
                 return Bearer(several, "pronoun")
         return None
+
+    def _kind_of(self, several: tuple[int, ...], clause: Clause, i: int) -> tuple[int, ...]:
+        """Those of the bodies last named together that a plural beside the verb means: "Die Kammern"."""
+        near_verb = i > clause.start and clause.words[i - 1].low == "die" and abs(i - clause.verb) <= 3
+        if self._naming.agreement or not near_verb or not clause.words[i].is_noun:
+            return ()
+        return Kinds(self._context, several).group(clause.words, i) or ()
 
     def first_person(self, clause: Clause, speech: Speech | None) -> Bearer | None:
         main = clause.main_indexes()
@@ -130,7 +171,25 @@ class Subjects:
         if before in ("übrigen", "anderen", "restlichen") and len(subjects[0].referents) > 1:
             return tuple(r for r in subjects[0].referents if r not in memory.subject) or subjects[0].referents
         one = self._singular(clause, subjects[0], memory) if self._naming.agreement else subjects[0].referents
-        return one if one != subjects[0].referents else self.with_coordinated(clause, subjects, named)
+        if one != subjects[0].referents:
+            return one
+        chosen = self.with_coordinated(clause, subjects, named)
+        return tuple(dict.fromkeys((*chosen, *self._gapped(clause, subjects[0], named))))
+
+    def _gapped(self, clause: Clause, first: Named, named: list[Named]) -> tuple[int, ...]:
+        """Who does the same with something else: "Der Kreis stellt den Bus, die Stadt die Fahrerin"."""
+        found: list[int] = []
+        for other in named:
+            opens = other.start - 1 if clause.words[other.start - 1].tag == "ART" else other.start
+            after_comma = clause.verb < opens - 1 and clause.words[opens - 1].text == ","
+            if not after_comma or other.referents == first.referents or not nominative(clause, other):
+                continue
+            end = next((i for i in range(other.end, clause.end) if clause.words[i].is_break), clause.end)
+            rest = clause.words[other.end : end]
+            whole = end >= clause.end - 1 and not any(word.is_finite or word.low == "zu" for word in rest)
+            if whole and rest and (rest[0].tag in ("ART", "CARD", "PIAT") or rest[0].low in _ABOUT):
+                found.extend(other.referents)
+        return tuple(found)
 
     def with_coordinated(self, clause: Clause, subjects: list[Named], named: list[Named]) -> tuple[int, ...]:
         """The first subject with what "und" joins to it, persons replaced by the bodies they act for."""
@@ -187,11 +246,31 @@ class Subjects:
                 if section is not None and self.gender_of(section.referents) in (gender, ""):
                     found = section.referents
                 found = found or self._in_condition(clause)
+                if found is None and low != "es":
+                    found = self._only_one(gender) or self._named_before(clause.words[i].start, gender)
                 return Bearer(found, "pronoun") if found else None
-            if low == "diese" and clause.words[i].tag == "PDS":
-                found = memory.by_gender.get("p" if clause.finite.plural else "f")
+            if low in _POINTING and clause.words[i].tag == "PDS":
+                gender = "p" if low == "diese" and clause.finite.plural else _POINTING[low]
+                found = memory.by_gender.get(gender) or self._named_before(clause.words[i].start, gender)
                 return Bearer(found, "pronoun") if found else None
         return None
+
+    def _only_one(self, gender: str) -> tuple[int, ...]:
+        """The only party of an agreement whose name has that gender."""
+        parties = self._naming.parties if self._naming.agreement else ()
+        fitting = [(party,) for party in parties if self.gender_of((party,)) == gender]
+        return fitting[0] if len(fitting) == 1 else ()
+
+    def _named_before(self, position: int, gender: str) -> tuple[int, ...]:
+        """The body last named shortly before whose name may have that gender."""
+        for mention in self._naming.backwards(position):
+            if mention.label != "ORG" or mention.referent is None:
+                continue
+            if position - mention.end > 160:
+                break
+            if gender != "p" and self.gender_of((mention.referent,)) in (gender, ""):
+                return (mention.referent,)
+        return ()
 
     def _has_front_subject(self, clause: Clause) -> bool:
         """Whether the words before the verb already are the subject ("Dieser Vertrag regelt ...")."""

@@ -36,6 +36,10 @@ class Unnamed:
             return Bearer((body,), "default") if body is not None else None
         if speech is not None and speech.speaker is not None:
             return Bearer((self._offices.body_of(speech.speaker, speaks=True),), "default")
+        if self._naming.parsed.outline.kind == "council_paper" and not memory.subject:
+            town = self._naming.municipality()
+            if town is not None:
+                return Bearer((town,), "default")
         if len(self._naming.partners) > 1:
             return Bearer(self._naming.partners, "default")
         if self._naming.parsed.outline.kind in ("press_release", "other"):

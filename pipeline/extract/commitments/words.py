@@ -10,6 +10,8 @@ HABEN = frozenset({"habe", "hat", "haben", "habt"})
 SEIN = frozenset({"ist", "sind", "sei", "seien", "bin", "seid"})
 WILL = frozenset({"will", "wollen", "wolle", "wollt", "möchte", "möchten"})
 SHALL = frozenset({"soll", "sollen", "solle"})
+REPORTING = frozenset({"wolle", "werde", "habe", "sei", "solle", "müsse", "könne", "dürfe"})
+"""Forms of the subjunctive that tell what somebody said."""
 MUST = frozenset({"muss", "müssen", "müsse", "muß"})
 _OTHER_FINITE = frozenset(
     [

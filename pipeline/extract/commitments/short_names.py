@@ -1,0 +1,47 @@
+"""Short forms of bodies that no definition gives: the last part of a compound, a compound for a longer name."""
+
+import re
+from collections.abc import Sequence
+
+from models.findings import Referent
+from pipeline.extract.commitments.lexicon import lexicon
+
+_HEAD_ENDS = re.compile(r"\s+(?:für|der|des|von|vom|zur|zum|in|im|an|am|bei)\b|[,(]")
+_ADJECTIVE = re.compile(r"(?:ische|ischer|isches|liche|licher|liches)$")
+_LINK = re.compile(r"(?:s|es|n|en|-)$")
+
+
+class ShortNames:
+    """The bodies of a document by parts of their names."""
+
+    def __init__(self, referents: Sequence[Referent]) -> None:
+        bodies = [(i, r) for i, r in enumerate(referents) if r.type == "organisation"]
+        self._heads = [(i, head) for i, r in bodies for head in _heads(r.name)]
+        self._names = [(i, re.findall(r"[\wäöüß]+", r.name.lower())) for i, r in bodies]
+
+    def by_last_part(self, low: str) -> tuple[int, ...]:
+        """ "die Werke" for the Gemeindewerke, "die Innung" for the Dachdecker-Innung: the one body whose head noun
+        ends with `low`; nothing where several do."""
+        found = (
+            {i for i, head in self._heads if len(head) > len(low) + 2 and head.endswith(low)} if len(low) > 3 else ()
+        )
+        return tuple(found) if len(found) == 1 else ()
+
+    def by_compound(self, low: str) -> tuple[int, ...]:
+        """ "die Arbeitsagentur" for the Agentur für Arbeit: the one body whose name holds both parts of `low`."""
+        for noun in lexicon().organ_nouns:
+            modifier = _LINK.sub("", low.removesuffix(noun))
+            if low.endswith(noun) and len(noun) > 2 and len(modifier) > 3:
+                found = {i for i, tokens in self._names if _holds(tokens, noun, modifier)}
+                return tuple(found) if len(found) == 1 else ()
+        return ()
+
+
+def _holds(tokens: Sequence[str], noun: str, modifier: str) -> bool:
+    return any(token.endswith(noun) for token in tokens) and any(token.startswith(modifier) for token in tokens)
+
+
+def _heads(name: str) -> list[str]:
+    """The nouns before a name's first preposition or genitive, in small letters."""
+    words = [word.lower() for word in re.findall(r"[\wäöüß-]+", _HEAD_ENDS.split(name)[0]) if word[0].isupper()]
+    return [word for word in words if not _ADJECTIVE.search(word)]
