@@ -224,7 +224,7 @@ def _by_layer(number: int, glance: Glance, job: _Job) -> Page:
     if sum(letter.isalpha() for sign in signs for letter in sign.text) < 0.9 * glance.letters:
         signs, width, height = job.pdf.signs(number)
     turn = main_turn(signs)
-    lines = lines_of_signs(signs, width, height)
+    lines = lines_of_signs(signs, width, height, by_ocr=glance.hidden and glance.is_picture)
     return Page(number, *turned_size(turn, width, height), "text_layer", lines, rotation=turn)
 
 

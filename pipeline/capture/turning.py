@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.reading import Box, Line, Mark, Page
+from pipeline.capture.drawn import drawn_rows
 from pipeline.capture.layer import Sign, words_of
 from pipeline.capture.layout import rows_of
 from pipeline.capture.spreads import lines_of_page
@@ -55,7 +56,9 @@ def lines_of_signs(signs: Sequence[Sign], width: float, height: float, by_ocr: b
     blocks = 0
     for turn in sorted({sign.turn for sign in signs}, key=lambda turn: turn != main):
         own = [replace(s, box=turned_box(s.box, turn, width, height)) for s in signs if s.turn == turn]
-        made = lines_of_page(rows_of(words_of(own)), *turned_size(turn, width, height))
+        words = words_of(own)
+        drawn = drawn_rows(words) if by_ocr else None
+        made = lines_of_page(drawn or rows_of(words), *turned_size(turn, width, height), skewed=bool(drawn))
         if turn != main:
             made = tuple(_beside(line, (main - turn) % 360, turned_size(turn, width, height)) for line in made)
         lines += [replace(line, block=line.block + blocks) for line in made]

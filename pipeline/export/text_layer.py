@@ -1,5 +1,6 @@
 """The words of a page → an invisible text layer over its picture, word by word where each of them stands."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -7,12 +8,13 @@ import pikepdf
 from pikepdf import Dictionary, Matrix, Name
 from pikepdf.canvas import ContentStreamBuilder
 
-from models.reading import Box, Line, Page
+from models.reading import Box, Line, Page, Word
 from pipeline.export.glyphless import DEPTH, WIDTH, encode
 
 _FONT = Name("/KlauselwerkGlyphless")
 _INVISIBLE = 3
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
+_DESCENDING = re.compile(r"[gjpqyQ,;()\[\]/§„‚]")
 _LEAST_SPACE = 0.15
 """Between words, in their height; readers of PDFs join what stands nearer, so words that touch are narrowed."""
 _DEEPEST = 4
@@ -71,7 +73,7 @@ def _corners(box: Any) -> tuple[float, float, float, float]:
 
 
 def _show(layer: ContentStreamBuilder, line: Line, frame: _Frame) -> None:
-    words = [(word.text, word.box) for word in line.words if word.box and word.box.width > 0 and word.box.height > 0]
+    words = [(word.text, box) for word in line.words if (box := _letter_box(word))]
     for (text, box), following in zip(words, [*words[1:], None], strict=True):
         if following is None:
             _place(layer, text, box, frame)
@@ -80,6 +82,21 @@ def _show(layer: ContentStreamBuilder, line: Line, frame: _Frame) -> None:
         end = max(box.x0 + box.width / 2, min(box.x1, start - _LEAST_SPACE * box.height))
         _place(layer, text, replace(box, x1=end), frame)
         _place(layer, " ", replace(box, x0=end, x1=max(start, end + _LEAST_SPACE * box.height)), frame)
+
+
+def _letter_box(word: Word) -> Box | None:
+    """The box of a word as high as its type, so that the words of a line stand on one line; None without a place.
+
+    OCR tells the extent of the ink. Writing that runs along the margin keeps that.
+    """
+    box = word.box
+    if box is None or box.width <= 0 or box.height <= 0:
+        return None
+    if not word.size or not 0.2 * word.size < box.height < 1.5 * word.size:
+        return box
+    descends = 0.21 * word.size if _DESCENDING.search(word.text) else 0.0
+    baseline = box.bottom - min(descends, 0.4 * box.height)
+    return Box(box.x0, baseline - (1 - DEPTH) * word.size, box.x1, baseline + DEPTH * word.size)
 
 
 def _place(layer: ContentStreamBuilder, text: str, box: Box, frame: _Frame) -> None:
