@@ -247,7 +247,7 @@ def _review(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from pipeline.query.explain import explain
 
-    print("\n".join(explain(options.output, options.id)))
+    print("\n".join(plain(line) for line in explain(options.output, options.id)))
     return 0
 
 

@@ -66,7 +66,7 @@ def _about_entity(entity: dict[str, Any]) -> Iterator[str]:
         yield f"  Also called: {'; '.join(entity['aliases'])}"
     for scheme, value in entity["identifiers"].items():
         yield f"  {scheme}: {value}"
-    yield f"  Named {entity['mentions']} times in {len(entity['documents'])} documents."
+    yield f"  Named {_counted(entity['mentions'], 'time')} in {_counted(len(entity['documents']), 'document')}."
 
 
 def _joints(folder: Path, wanted: str) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _about_document(document: dict[str, Any]) -> Iterator[str]:
     yield f"{title} ({document['kind']}, {document['id']})"
     yield f"  {document['source']['path']}, SHA-256 {document['source']['sha256']}"
     yield f"  Read by {extraction['engine']} ({extraction['method']}), confidence {extraction['confidence']:.0%}."
-    yield f"  It is a {document['kind']} with {document['kind_confidence']:.0%}."
+    yield f"  Kind of document: {document['kind']} ({document['kind_confidence']:.0%})"
     for warning in extraction["warnings"]:
         yield f"  Warning: {warning}"
     yield "  Its values, each with its address:"
@@ -115,7 +115,7 @@ def _about_document(document: dict[str, Any]) -> Iterator[str]:
 
 def _valued(group: str, item: dict[str, Any]) -> str:
     value = item.get("value", item.get("modality", item.get("text", "")))
-    shown = f"{value} {item['currency']}" if group == "amounts" else str(value)
+    shown = f"{value:.2f} {item['currency']}" if group == "amounts" else str(value)
     return f"{GROUP_NAMES[group]}: {' '.join(shown.split())} ({item['confidence']:.0%}{_page(item)})"
 
 
@@ -124,7 +124,8 @@ def _about_item(
 ) -> Iterator[str]:
     yield f"{item['id']}, one of the {group} of {document['source']['path']} ({document['id']})"
     yield f"  “{_shown(item, document)}”"
-    yield f"  characters {item['start']} to {item['end']}{_page(item)}, {len(item['boxes'])} boxes on the page"
+    boxes = f", {_counted(len(item['boxes']), 'line')} there" if item["boxes"] else ""
+    yield f"  characters {item['start']} to {item['end']} of the text{_page(item)}{boxes}"
     yield f"  confidence {item['confidence']:.0%}; read by {document['extraction']['engine']}"
     if item.get("source_text"):
         yield f"  before repair it read: “{item['source_text']}”"
@@ -146,6 +147,10 @@ def _named(value: Any, entities: dict[str, dict[str, Any]]) -> str:
 
 def _shown(item: dict[str, Any], document: dict[str, Any]) -> str:
     return " ".join(document["text"][item["start"] : item["end"]].split())
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _page(item: dict[str, Any]) -> str:
