@@ -180,6 +180,8 @@ def _read_all(
     if not wanted:
         return
     os.environ["KLAUSELWERK_MODEL"] = settings.model or ""
+    if len(wanted) > 1:
+        os.environ["KLAUSELWERK_SEVERAL"] = "1"
     limits = Limits(settings.memory_mib, settings.silent_seconds)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     executor = ChildExecutor(min(settings.workers, len(wanted)), limits, preload=["pipeline.warm"])

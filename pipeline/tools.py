@@ -4,24 +4,27 @@ import functools
 import os
 from dataclasses import dataclass
 from pathlib import Path
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from models.german.load import ModelError, load_german
 from pipeline.errors import BadConfiguration
 from pipeline.german.words import WordList
 
+if TYPE_CHECKING:
+    from spacy.language import Language  # at run time our door to spaCy comes first, which spares its command line
+
 WORDS = Path(__file__).parents[1] / "models" / "german" / "words.txt.xz"
 UNUSED = ("morphologizer",)
 """Components of our model that nothing here asks."""
 MODEL_VARIABLE = "KLAUSELWERK_MODEL"
+SEVERAL_VARIABLE = "KLAUSELWERK_SEVERAL"
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """The German language model and the German word list."""
 
-    german: Language
+    german: "Language"
     words: WordList
 
 
@@ -37,6 +40,11 @@ def load_tools(model: str | None) -> Tools:
         raise BadConfiguration(
             "model", str(error), "Choose another with --model, or leave it out for our own"
         ) from error
+
+
+def says_several() -> bool:
+    """Whether the parent process has several documents to read."""
+    return SEVERAL_VARIABLE in os.environ
 
 
 def chosen_model() -> str | None:
