@@ -36,6 +36,7 @@ _DATELINE = re.compile(
 _SERIES = re.compile(
     r"(?:Presse|Medien)(?:mitteilung|information|meldung|erklärung)(?:\s(?:Nr\.?:?\s?)?\d+(?:\s?/\s?\d+)?)?"
 )
+_FILE_NAME = re.compile(r"\A(Microsoft (?:Word|PowerPoint) - \S+\.\w+) ")
 _GLUED = re.compile(r"(?<=[a-zäöüß])(?=(?:Presse|Medien)(?:information|mitteilung|meldung)\s(?:Nr|vom|\d))")
 _BETWEEN = re.compile(r"\s(?=[zZ]wischen\s(?:de[mnr]\s|\(?1[.)]))")
 _NAMED = re.compile(
@@ -50,6 +51,7 @@ _BLANK_FOR = re.compile(r"Für\sd(?:en|ie|as)\s[A-ZÄÖÜ][\w ]{2,30}:")
 
 def unfolded(text: str) -> str:
     """`text` with paragraphs parted in those lines that hold many of them."""
+    text = _FILE_NAME.sub(r"\1\n\n", _GLUED.sub("\n\n", text))
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     folded = [(start, end) for start, end in lines if _is_folded(text, end - start)]
     if not folded:

@@ -21,7 +21,9 @@ from pipeline.divide.vocabulary import heading_words
 REFERENCE = re.compile(
     r"(?:Abs|Absatz|Satz|S\.|Nr|Nummer|Buchst|und|oder|bis|der|des|dieser?s?|i\.\s?V|ff?\.|[A-ZÄÖÜ]\w*G[B]?)\b"
 )
-RUN_IN = re.compile(r"([A-ZÄÖÜ][\w-]+(?:\s(?!ist\b|sind\b|wird\b|gilt\b|hat\b)[\w-]+){0,4})(?<=\w{3})\.\s+(?=[A-ZÄÖÜ(„])")
+RUN_IN = re.compile(
+    r"([A-ZÄÖÜ][\w-]+(?:\s(?!ist\b|sind\b|wird\b|gilt\b|hat\b)[\w-]+){0,4})(?<=\w{3})\.\s+(?=[A-ZÄÖÜ(„])"
+)
 """A title with a full stop before the text it stands in one line with: "Anlass. Beide Seiten …"."""
 SENTENCE = re.compile(r"(?:Der|Die|Das|Es|Er|Sie|Wird|Werden|Ein|Eine|Dem|Den|Diese[rs]?|Wenn|Soweit|Sofern)\s")
 

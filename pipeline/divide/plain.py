@@ -48,7 +48,7 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
     longest = 9 if unit.block.size is None else 11
     if unit.block.italic or unit.words > longest or frame.kind == "press_release" or CLOSING.match(text):
         return None
-    if after.words <= unit.words and not leads(frame, unit, after):
+    if after.words <= unit.words and after.block.kind != "list_item" and not leads(frame, unit, after):
         return None
     size, gap = unit.block.size, unit.block.gap
     if size is not None and gap is not None and not unit.block.centred and gap < 0.9 * size:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from models.outline import DocumentKind
 from models.text import CleanText
-from pipeline.divide.agreement_name import Name, agreement_name, shortened
+from pipeline.divide.agreement_name import Name, agreement_name, shortened, spoken_name
 from pipeline.divide.forms import is_capitals, names_body
 from pipeline.divide.labelled import labelled_title
 from pipeline.divide.numbers import number_of
@@ -33,7 +33,9 @@ CONTACT = re.compile(
 NUMBERED_ISSUE = re.compile(
     r"(?i)\W*(?:nr\.|nummer|ausgabe|heft|jahrgang|az\.?:|aktenzeichen|drucksache|\w*vorlage)\b"
     r"|(?:datum|fachbereich|fachdienst|bearbeit\w*|dezernat|amt|abteilung|referat|ansprechpartner\w*|status|sitzung\w*|beratungsfolge|termin|"
-    r"ihr zeichen|unser zeichen|sachbearbeit\w*|verfasser\w*|ort|uhrzeit|beginn|ende|anwesend|gremium|vorlagen\w*)\s*:"
+    r"ihr zeichen|unser zeichen|sachbearbeit\w*|verfasser\w*|ort|uhrzeit|beginn|ende|anwesend|gremium|vorlagen\w*"
+    r"|vorsitz\w*|schriftf\w+|protokollf\w+|entschuldigt|anwesende|abwesend\w*|teilnehm\w+|gäste|leitung)\s*:"
+    r"|(?:gemeinsamer\s|dringlicher\s)?(?:dringlichkeits)?antrag der (?:fraktion|gruppe)|microsoft word -"
 )
 SUBJECT = re.compile(
     r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)"
@@ -99,9 +101,12 @@ def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[t
         for rows in stretches(unit, kind)
     ]
     spans = [span for span in spans if span.score > 0]
-    if not spans:
+    best = max(spans, key=lambda span: (span.score, -span.start), default=None)
+    wordless = best is None or not re.search(r"[^\W\d_]{4}", text.text[best.start : best.end])
+    if wordless and kind == "agreement" and (spoken := spoken_name(text.text)):
+        return spoken, 0.4
+    if best is None:
         return None, 0.0
-    best = max(spans, key=lambda span: (span.score, -span.start))
     rest = max((span.score for span in spans if span is not best), default=0.0)
     end = goes_on(text, units, best, kind)
     return (best.start, end), round(min(0.97, 0.6 + 0.1 * (best.score - rest)), 2)
@@ -212,6 +217,8 @@ def score(text: CleanText, unit: Unit, rows: Sequence[Row], kind: DocumentKind, 
 def is_letterhead(unit: Unit, rows: Sequence[Row], line: str, kind: DocumentKind, kicker: int) -> bool:
     """Whether a line names the house that writes, or stands in one block with its name."""
     words = heading_words()
+    if kind == "council_paper" and words.paper.match(line):
+        return False
     if len(line.split()) > 15 or kind == "newsletter" or (kind == "agreement" and words.agreement.search(line)):
         return False
     if words.letterhead.match(line):

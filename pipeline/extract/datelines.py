@@ -25,6 +25,9 @@ _PLACE_THEN_CELL = re.compile(rf"\W*{PLACE}\s*(?:\||·|•|\t|–|-|\s{{3}})\s*"
 _DATE_THEN_PLACE = re.compile(rf"\s?(?:,|in|\||·|•|\t|–|-|/)\s*{PLACE}\W*")
 _SIGNED_IN = re.compile(rf"\s+in\s+{PLACE}\s+(?:[a-zäöü]+\s+){{0,2}}(?:unterzeichnet|unterschrieben|geschlossen)\b")
 _SESSION = re.compile(r"\b[Ss]itzung\b[^§]{0,120}\b(?:am|vom)\s+(?:[A-Z]\w+,?\s+(?:dem|den)\s+)?$")
+_CLOCK = re.compile(
+    r"\s?,?\s*(?:um\s|von\s|ab\s)?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr|h)?(?:\s*(?:bis|-|–)\s*\d{1,2}(?:[.:]\d{2})?\s*Uhr)?\W*"
+)
 _BLANK_DATE = re.compile(rf"(?m)^[\W_]*{PLACE},?\s*(?:den|am|,)\s*(?:[_.…]{{2,}}|$)")
 
 
@@ -101,7 +104,9 @@ def alone(text: str, expressions: list[Expression]) -> Iterator[Dateline]:
         if found.date is None or (found.date.precision == "year" and "usgabe" not in before):
             continue
         stated = re.fullmatch(r"[\W_]*Stand:?\s*(?:vom\s+)?", before)
-        lonely = stated or (words["beside_date"].fullmatch(before) and len(after.strip(" .:_-–")) < 12)
+        lonely = stated or (
+            words["beside_date"].fullmatch(before) and (len(after.strip(" .:_-–")) < 12 or _CLOCK.fullmatch(after))
+        )
         if lonely and not words["other_date"].search(before):
             yield Dateline(found.start, found.end, found.date, None, 0.9 if found.date.precision == "day" else 0.8)
 

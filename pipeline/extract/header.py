@@ -34,7 +34,7 @@ _OPENING = re.compile(
 )
 _AGENCY = re.compile(rf"{PLACE}\s\((?:ots|pm|red|dpa|epd|kna|pr|presse)\)\W*", re.IGNORECASE)
 _SEATS = (
-    "[a-zäöüß-]*stadt|gemeinde|samtgemeinde|landkreis|kreis|markt|flecken|amt|bezirksamt|[a-zäöü-]*universität|hochschule"
+    "(?:gemeinde|stadt|ortsgemeinde)rate?s?|[a-zäöüß-]*stadt|gemeinde|samtgemeinde|landkreis|kreis|markt|flecken|amt|bezirksamt|[a-zäöü-]*universität|hochschule"
     "|polizei|polizeipräsidium|handwerkskammer|ihk|bistum|stadtwerke"
 )
 _TOWN = re.compile(rf"\b(?i:(?:{_SEATS})\s+(?:zu\s+|der\s+stadt\s+|für\s+)?){PLACE}")

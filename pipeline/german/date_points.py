@@ -44,6 +44,9 @@ _CUE = (
 )
 _WORD_OF_DAY = r"(?P<word>[a-zäöüß]{4,20}(?:te[nr]?|ste[nr]?))"
 
+MOST_SECTIONS = 40
+"""No section has so many parts: "5.3.99" is a date wherever it stands."""
+
 _ISO = re.compile(r"(?<![\w./-])(?P<year>(?:1[5-9]|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\w-])")
 _NUMERIC = re.compile(
     rf"(?<![\w/-])(?<!\d[.,]){_DAY}\s?[.,]\s?(?P<number>[01lIO]?[0-9lIO])\s?[.,]\s?(?:{YEAR}|'?(?P<short>\d\d)(?![\w%€])(?!\.?\d))"
@@ -114,7 +117,7 @@ def _day(match: re.Match[str]) -> int | None:
 def _numeric(text: str) -> Iterator[Point]:
     """Dates in figures; "1.2.19" may as well be the number of a section and needs a word that calls for a date."""
     for match in _NUMERIC.finditer(text):
-        plain = match["short"] and len(match["day"]) + len(match["number"]) < 4
+        plain = match["short"] and int(match["short"]) < MOST_SECTIONS and len(match["day"]) + len(match["number"]) < 4
         if not plain or _SURE_BEFORE_NUMBER.search(text, max(0, match.start() - 14), match.start()):
             yield from _read(match, int(fold_digits(match["number"])), _day(match))
 

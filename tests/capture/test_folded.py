@@ -111,6 +111,14 @@ def test_long_paragraphs_stay_whole(text: str):
     assert unfolded(text) == text.strip() or unfolded(text) == text
 
 
+def test_a_kicker_glued_to_the_headline_and_a_file_name_before_it_stand_apart():
+    assert paragraphs("Neue BrückePresseinformation Nr. 3 vom 4. Mai") == [
+        "Neue Brücke",
+        "Presseinformation Nr. 3 vom 4. Mai",
+    ]
+    assert paragraphs("Microsoft Word - Vertrag_2.doc Vertrag über die Brücke")[1] == "Vertrag über die Brücke"
+
+
 @given(
     st.lists(
         st.sampled_from(

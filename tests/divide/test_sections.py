@@ -39,6 +39,7 @@ def agreement(*notation: str) -> Found:
         ("§ 3 – Kosten", (1, "§ 3", "Kosten")),
         ("§3a Kosten der Anlage", (1, "§3a", "Kosten der Anlage")),
         ("§ 3 / Kosten", (1, "§ 3", "Kosten")),
+        ("§ 3 Kosten der Halle. Die Stadt trägt sie, soweit nichts anderes gilt.", (1, "§ 3", "Kosten der Halle")),
         ("Artikel 3 Kosten", (1, "Artikel 3", "Kosten")),
         ("Artikel III Kosten", (1, "Artikel III", "Kosten")),
         ("Art. 3 Kosten", (1, "Art. 3", "Kosten")),

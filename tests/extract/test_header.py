@@ -94,6 +94,13 @@ OTHERS = [
         "2017-11-23",
         "Celle",
     ),
+    (
+        "council_paper",
+        f"Niederschrift des Gemeinderates Celle\n\nSitzungstag: Montag, 23.11.2017, 19:30 Uhr bis 21 Uhr\n\n{BODY}",
+        "2017-11-23",
+        "Celle",
+    ),
+    ("press_release", f"Brücke gesichert\n\nBad Xhausen, 5.3.99 - {BODY}", "1999-03-05", "Bad Xhausen"),
     ("press_release", f"Brückenpakt geschlossen\n\nKiel (ots)\n\n{BODY}", None, "Kiel"),
     (
         "press_release",
