@@ -20,8 +20,9 @@ COARSE = 140
 """Resolution below which pictures are read twice as large: at 100 dpi no character in 2000 wrong, not one in 100."""
 HOPELESS = 0.65
 """Mean confidence below which a page is thought to stand on its head."""
-WRONG_BY_CONFIDENCE = ((0.6, 0.75), (0.8, 0.40), (0.9, 0.21), (0.95, 0.025), (1.01, 0.003))
-"""Share of wrong words by word confidence (upper bound, share), as measured over scans of all qualities."""
+WRONG_BY_CONFIDENCE = ((0.5, 0.49), (0.7, 0.19), (0.9, 0.08), (0.93, 0.0095), (0.96, 0.002), (1.01, 0.001))
+"""Share of wrong words by word confidence (upper bound, share), as measured over 17 000 words of scans of three
+qualities at 150 to 300 dpi; on a page, 0.4 points off in the mean."""
 
 
 @dataclass
@@ -84,10 +85,12 @@ def prepared(scan: Scan) -> tuple[Scan, float]:
 
 
 def expected_errors(words: list[Word]) -> float | None:
-    """The share of `words` that is probably wrong, by the engine's confidence; None without words."""
-    if not words:
+    """The share of `words` that is probably wrong, by the engine's confidence; None without words. List signs and
+    dashes are left out: the engine doubts them even where they are right."""
+    read = [word for word in words if any(map(str.isalnum, word.text))]
+    if not read:
         return None
-    shares = [next(share for limit, share in WRONG_BY_CONFIDENCE if word.confidence < limit) for word in words]
+    shares = [next(share for limit, share in WRONG_BY_CONFIDENCE if word.confidence < limit) for word in read]
     return round(sum(shares) / len(shares), 4)
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from pipeline.capture import CaptureOptions, engine
 from pipeline.capture.image import evened, frames, is_blank, is_noisy, is_uneven, skew_of
@@ -184,3 +184,14 @@ def test_a_coarse_picture_is_read_and_its_boxes_are_those_of_the_picture():
     assert SequenceMatcher(None, text_of(read_page), "\n".join(TEXT)).ratio() > 0.98
     first = read_page.lines[0].words[0].box
     assert first is not None and abs(first.x0 - 150 * 0.45 * 0.72) < 3 and first.bottom < 70
+
+
+@needs_tesseract
+def test_more_errors_are_expected_on_a_worse_picture():
+    expected = []
+    for radius in (0.0, 6.0):
+        blurred = picture().filter(ImageFilter.GaussianBlur(radius))
+        (page,) = read(encoded(blurred, "PNG", dpi=(200, 200)), "image/png").pages
+        assert page.expected_errors is not None
+        expected.append(page.expected_errors)
+    assert expected[0] < min(0.03, expected[1])
