@@ -9,7 +9,7 @@ from spacy.tokens import Doc, MorphAnalysis, Span, Token
 
 from models.german import boundaries, entities
 from models.german.embedding import keep_words
-from models.german.grammar import lemmas, tags
+from models.german.grammar import lemmas, relations, tags
 
 PIPELINE = Path(__file__).with_name("pipeline")
 _BORROWED = "german_borrowed"
@@ -59,9 +59,10 @@ def _with_rules(nlp: Language) -> Language:
 
 
 def _with_grammar(nlp: Language) -> Language:
-    """Our own pipeline with the rules that mend its tags and lemmas; another one's are left as they are."""
+    """Our own pipeline with the rules that mend its tags, lemmas and relations; another one's are left as they are."""
     nlp.add_pipe(tags.COMPONENT)
     nlp.add_pipe(lemmas.COMPONENT)
+    nlp.add_pipe(relations.COMPONENT)
     return nlp
 
 

@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from models.german.grammar.lemmas import mend_lemmas
+from models.german.grammar.relations import mend_relations
 from models.german.grammar.tags import mend_tags
 
 
@@ -67,3 +68,24 @@ def test_lemmas_follow_from_form_and_tag(form: str, tag: str, guess: str, lemma:
 
 def test_a_lemma_that_nothing_contradicts_stays() -> None:
     assert mend_lemmas(made("Quarxen", "NN", "Quarx"))[0].lemma_ == "Quarx"
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "heads", "before", "after"),
+    [
+        ("Es regnet", "PPER VVFIN", "1 1", "expl ROOT", "nsubj ROOT"),
+        ("Es obliegt ihm", "PPER VVFIN PPER", "1 1 1", "nsubj ROOT obj", "nsubj ROOT obl"),
+        ("Holz wird verkauft", "NN VAFIN VVPP", "2 2 2", "nsubj aux:pass ROOT", "nsubj:pass aux:pass ROOT"),
+        (
+            "Holz wird von Ulm verkauft", "NN VAFIN APPR NE VVPP", "4 4 3 4 4", "nsubj:pass aux:pass case obl ROOT",
+            "nsubj:pass aux:pass case obl:agent ROOT",
+        ),
+        ("Er hilft als Kind", "PPER VVFIN KOKOM NN", "1 1 3 1", "obj ROOT cc obl", "nsubj ROOT case obl"),
+    ],
+)  # fmt: skip
+def test_relations_follow_from_form_and_voice(words: str, tags: str, heads: str, before: str, after: str) -> None:
+    doc = Doc(
+        spacy.blank("de").vocab, words=words.split(), tags=tags.split(), deps=before.split(),
+        heads=[int(head) for head in heads.split()],
+    )  # fmt: skip
+    assert [t.dep_ for t in mend_relations(doc)] == after.split()
