@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_lists import lists_of_parties, parts_of_list
 from pipeline.extract.party_names import UNSURE, parties_at
 from pipeline.extract.party_span import PartySpan as PartySpan
-from pipeline.extract.party_words import has_body_noun
+from pipeline.extract.party_words import has_body_noun, is_office, names_body
 from pipeline.extract.signatures import find_signatures
+from pipeline.german.nominative import to_nominative
 
 
 def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
@@ -19,12 +21,39 @@ def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
     lists = (_listed(parsed, start, end) for start, end in lists_of_parties(parsed))
     good = [found for found in lists if len(found) > 1 and 2 * sum(p.confidence > UNSURE for p in found) >= len(found)]
     best = next((found for found in good if any(p.represented or p.defined_as for p in found)), None)
-    return _with_collectives(best or good[0]) if good else _signing_bodies(parsed)
+    if good:
+        return _with_collectives(_bodies_of_offices(best or good[0]))
+    return _signing_bodies(parsed) or _bodies_in_headings(parsed)
 
 
 def _listed(parsed: Parsed, start: int, end: int) -> tuple[PartySpan, ...]:
     text = parsed.text.text
     return _merged(party for part in parts_of_list(text, start, end) for party in parties_at(text, *part))
+
+
+def _bodies_of_offices(parties: tuple[PartySpan, ...]) -> tuple[PartySpan, ...]:
+    """An office that shares its body with the party behind it stands for that body: "Der Kanzler und der Personalrat
+    der Universität Auental" are the university and its staff council."""
+    made = list(parties)
+    for index, (party, following) in enumerate(pairwise(parties)):
+        body = re.search(r"\s((?:der|des)\s+[A-ZÄÖÜ].*)$", following.name)
+        if body and " " not in party.name and is_office(party.name):
+            name = to_nominative(body[1])
+            made[index] = replace(
+                party, name=name, aliases=(*party.aliases, f"{party.name} {body[1]}"), confidence=0.85
+            )
+    return tuple(made)
+
+
+def _bodies_in_headings(parsed: Parsed) -> tuple[PartySpan, ...]:
+    """Bodies that stand as headings over what each of them promises, as in charters."""
+    spans = (
+        PartySpan(h.start, h.end, 0.7, "ORG", h.title, (), "headings")
+        for h in parsed.outline.headings
+        if h.number is None and names_body(h.title)
+    )
+    parties = _merged(spans)
+    return parties if len(parties) > 1 else ()
 
 
 def _signing_bodies(parsed: Parsed) -> tuple[PartySpan, ...]:
