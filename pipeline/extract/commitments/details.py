@@ -1,10 +1,8 @@
 """What the words of a commitment say besides who is bound: where it begins and ends, act, recurrence, condition."""
 
 import re
-from collections.abc import Sequence
 
 from pipeline.extract.commitments.lexicon import lexicon
-from pipeline.extract.commitments.words import Word
 
 _NUMBERED = re.compile(r"\s*(?:[-–•*▪·]\s+|\(?\d{1,2}[.)]\s+|\(\d{1,2}[a-z]?\)\s*|[a-z]{1,2}\)\s+|\([a-z]\)\s+)")
 
@@ -55,18 +53,3 @@ def condition(quote: str) -> str | None:
 def is_negated(lows: frozenset[str]) -> bool:
     """Whether a word of the clause itself negates."""
     return bool(lows & (lexicon().words["negation"] - {"nie"}))
-
-
-def action(text: str, words: Sequence[Word], verb: int, start: int, end: int) -> str:
-    """The act: the infinitive clause where there is one, else the words after the finite verb, else the quote.
-
-    A clause of purpose ("um … zu", "ohne … zu") says what the act is for, not what it is.
-    """
-    quote = text[start:end]
-    infinitive = re.search(r",\s+(?!(?:um|ohne|statt|anstatt)\b)(?=[^,]*(?:\bzu \w+n\b|\w+zu\w+en\b))", quote)
-    if infinitive:
-        return quote[infinitive.end() :].rstrip(" .!,;")
-    finite = words[verb]
-    if start <= finite.start and finite.end < end - 8:
-        return text[finite.end : end].strip(" .!,;")
-    return quote.rstrip(" .!,;")

@@ -197,11 +197,11 @@ def _verb(clause: Clause, field_end: int) -> str:
                 and word.tag in ("PTKVZ", "APPR", "ADV", "ADJD", "PTKZU", "APZR", "VVPP")
             )
         ):
-            return _known_infinitive(word.low + lemma)
+            return infinitive(word.low + lemma)
     return lemma
 
 
-def _known_infinitive(verb: str) -> str:
+def infinitive(verb: str) -> str:
     """ "beisteueren" as guessed from "steuert ... bei" → "beisteuern"."""
     shorter = verb[:-3] + "rn" if verb.endswith("eren") else verb[:-3] + "ln" if verb.endswith("elen") else verb
     return shorter if shorter in lexicon().known_verbs else verb

@@ -54,10 +54,10 @@ class _Search:
         self._parsed = parsed
         self._text = parsed.text.text
         self._around = Surroundings(self._text, context)
-        self._making = Making(self._text, self._around)
         self._scene = Scene(parsed, self._around)
         self._speeches = speeches(parsed.text, context)
         self._naming = Naming(parsed, context)
+        self._making = Making(self._text, self._around, self._naming)
         self._cast = Cast(self._naming)
         self._subordinate = Subordinate(self._making, self._cast)
         self._memory = Memory()

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from models.findings import Commitment
 from pipeline.extract.commitments import details
+from pipeline.extract.commitments.acts import act
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.frame import Frame
+from pipeline.extract.commitments.naming import Naming
 from pipeline.extract.commitments.surroundings import Surroundings
 
 _SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried": 0.7, "guess": 0.6, "default": 0.7}
@@ -17,9 +19,10 @@ _SOURCE = {"named": 1.0, "we": 0.95, "section": 0.9, "pronoun": 0.85, "carried":
 class Making:
     """Makes commitments of one document."""
 
-    def __init__(self, text: str, around: Surroundings) -> None:
+    def __init__(self, text: str, around: Surroundings, naming: Naming) -> None:
         self._text = text
         self._around = around
+        self._naming = naming
 
     def commitment(
         self, clause: Clause, start: int, end: int, frame: Frame, bearer: Bearer, lows: frozenset[str]
@@ -30,12 +33,17 @@ class Making:
         confidence = min(0.99, frame.strength * _SOURCE[bearer.source])
         return Commitment(
             start, end, confidence, bearer.referents, frame.modality,
-            details.action(self._text, clause.words, clause.verb, start, end),
+            self._act(clause, frame, quote),
             self._around.others(start, end, bearer.referents),
             self._around.programmes(start, end), self._around.amounts(start, end),
             self._around.due(start, end), details.recurrence(quote),
             details.is_negated(lows), details.condition(quote), frame.rule,
         )  # fmt: skip
+
+    def _act(self, clause: Clause, frame: Frame, quote: str) -> str:
+        """What is done; where the subject receives, the sentence itself, for the act is the giver's."""
+        said = "" if frame.rule == "receives" else act(self._text, clause, self._naming.named(clause))
+        return said or quote.rstrip(" .!,;")
 
 
 def joined(last: Commitment | None, made: Commitment, text: str) -> Commitment | None:
