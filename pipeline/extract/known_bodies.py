@@ -85,12 +85,13 @@ def known_forms() -> dict[str, str]:
 
 
 def _inflected(form: str) -> Iterator[str]:
-    """ "Freien Wählern" for "Freie Wähler": adjectives in front of the name behind an article."""
+    """ "Freien Wählern" for "Freie Wähler", "Weiße Ring" for "Weißer Ring": adjectives behind an article."""
     words = form.split()
     last = next((i for i, word in enumerate(words) if not (is_adjective(word) or word == "Christlich")), len(words))
     if last and any(word.endswith(("e", "er", "es")) for word in words[:last]):
-        weak = [re.sub("(?<=.)e[rs]?$", "en", word) for word in words[:last]]
-        yield " ".join([*weak, *words[last:]])
+        for ending in ("e", "en"):
+            weak = [re.sub("(?<=.)e[rs]?$", ending, word) for word in words[:last]]
+            yield " ".join([*weak, *words[last:]])
         yield " ".join([*weak, *words[last:]]) + ("n" if form.endswith("er") else "s")
 
 

@@ -31,9 +31,13 @@ def is_short_form(short: str, full: str, label: Label) -> bool:
     words, others = words_of(_spelled_out(short)), words_of(_spelled_out(full))
     if not words or len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
         return False
+    if re.search(rf"\b(?:der|des|dem|von|vom|beim) {re.escape(short)}(?!\w)", full):
+        return False  # "IG Textil" is not what "Tarifkommission der IG Textil" means
     if is_abbreviation(short) and short == full.split()[-1] and noun_of(full.split()[0]):
         return True  # "NAKO" for "Netzwerk NAKO"
-    if _is_ministry_of(short, full) or _is_named_part(short, full):
+    if _is_ministry_of(short, full) or _is_named_part(short, full) or _is_company_name(short, full):
+        return True
+    if _is_council_of(short, full):
         return True
     if not _in_order(words, others, is_abbreviation(short.split()[0])):
         return False
@@ -51,7 +55,8 @@ def _in_order(words: tuple[str, ...], others: tuple[str, ...], abbreviated: bool
 def _is_letters_of(word: str, other: str) -> bool:
     """ "LAG" for "Landesarbeitsgemeinschaft"."""
     letters = iter(other)
-    return len(other) > 16 and word[0] == other[0] and all(sign in letters for sign in word)
+    long = len(other) > (16 if len(word) > 2 else 7)
+    return long and word[0] == other[0] and all(sign in letters for sign in word)
 
 
 def _same_word(word: str, other: str, is_first: bool = False) -> bool:
@@ -89,6 +94,21 @@ def _is_ministry_of(short: str, full: str) -> bool:
     field = re.search(r"(?:bundes)?(\w{4,}?)s?(?:staats)?ministerium$", short.lower())
     ministry = re.search(r"ministerium (?:für|der|des) (.*)", full.lower())
     return bool(field and ministry and re.search(rf"\b{field.group(1)[:6]}", ministry.group(1)))
+
+
+def _is_council_of(short: str, full: str) -> bool:
+    """ "Gemeinderat" for "Rat der Gemeinde Auheim"."""
+    council = re.match(r"Rat der (\w+)", full)
+    return council is not None and short.lower() == f"{council.group(1).lower()}rat"
+
+
+def _is_company_name(short: str, full: str) -> bool:
+    """ "Drossel" for "Metallbau Drossel GmbH"."""
+    single = re.fullmatch(r"[A-ZÄÖÜ][\w-]{4,}", short)
+    return bool(single) and short in full.split() and noun_of(short) is None and COMPANY.search(full) is not None
+
+
+COMPANY = re.compile(r"\b(?:GmbH|AG|KG|mbH|SE|OHG)\b")
 
 
 def _is_named_part(short: str, full: str) -> bool:

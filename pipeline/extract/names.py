@@ -12,6 +12,7 @@ from pipeline.extract.persons import family_names, find_persons, model_persons
 from pipeline.extract.places import find_places
 from pipeline.extract.programmes import find_programmes
 from pipeline.extract.supplement import affiliations, authorities, credits_named, model_bodies
+from pipeline.extract.territories import territories
 from pipeline.german.home_state import home_state
 
 
@@ -32,7 +33,8 @@ def find_names(parsed: Parsed, given: tuple[NameSpan, ...] = ()) -> tuple[NameSp
     people = [span for span in sure if span.label == "PER"]
     known = without_overlaps([sure, affiliations(blocks, people), credits_named(blocks), model_persons(parsed, blocks)])
     people = [span for span in known if span.label == "PER"]
-    rest = [family_names(blocks, people), model_bodies(parsed, blocks), _places(blocks)]
+    spoken_of = territories(blocks, known, home) if parsed.outline.kind != "agreement" else ()
+    rest = [family_names(blocks, people), spoken_of, model_bodies(parsed, blocks), _places(blocks)]
     return without_overlaps([known, *rest])
 
 

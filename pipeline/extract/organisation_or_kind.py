@@ -47,7 +47,7 @@ def _is_planned(passage: Passage, head: Head, start: int, kinds: frozenset[str])
 
 def _is_no_purpose(passage: Passage, head: Head, start: int, kinds: frozenset[str]) -> bool:
     """ "zahlt das Ministerium für Vereine", "Mittel des Bundes für kommunale Wege": who or what gets something."""
-    if kinds != {"for"} or head.is_compound:
+    if "for" not in kinds or not kinds <= {"for", "abbreviation"} or head.is_compound:
         return False
     if passage.word(start - 1) == "des" and head.noun.lemma == "Bund":
         return passage.word(head.index + 2)[:1].islower()

@@ -10,24 +10,25 @@ from pipeline.extract.passage import (
 )
 from pipeline.extract.phrases import Tail
 from pipeline.german.nominative import to_nominative
-from pipeline.german.vocabulary import State, states
+from pipeline.german.vocabulary import State, bodies, states
 
 
 def body_span(passage: Passage, start: int, after: Tail, sure: float, rule: str, home: State | None) -> NameSpan:
     """The body named by the tokens from `start` to the end of `after`, found by `rule`."""
     written = passage.between(start, after.end)
-    determiner = passage.word(start - 1)
+    determiner = passage.word(passage.before_newlines(start - 1))
     cased = written[:1].upper() + written[1:]
     name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)
     official, aliases = _official(name, home)
-    aliases = (*aliases, *_quoted_name(written), *_short_before(passage, start, after.end))
+    own = (alias for alias in after.aliases if alias not in bodies() or name in bodies()[alias])
+    aliases = (*aliases, *_quoted_name(written), *_short_before(passage, start, after.end), *own)
     return NameSpan(
         passage.tokens[start].start,
         passage.tokens[after.end - 1].end,
         sure,
         label="ORG",
         name=official,
-        aliases=tuple(dict.fromkeys(alias for alias in (*aliases, *after.aliases) if alias != official)),
+        aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != official)),
         rule=rule,
     )
 
@@ -50,13 +51,18 @@ def _short_before(passage: Passage, start: int, end: int) -> tuple[str, ...]:
 
 
 def _official(name: str, home: State | None) -> tuple[str, tuple[str, ...]]:
-    """The state's own name for its government and parliament; other names stay."""
+    """The state's own name for its government and parliament called by their kind alone; other names stay."""
     if home and name in ("Landesregierung", "Staatsregierung", "Senat"):
         return home.government[0], (*home.government, name)
     if home and name in ("Landtag", "Abgeordnetenhaus"):
         return home.parliament[0], (*home.parliament, name)
-    for state in states():
-        for forms in (state.government, state.parliament):
-            if name in forms:
-                return forms[0], forms
-    return name, ()
+    return name, next((forms for state in states() for forms in _forms(state) if name in forms), ())
+
+
+def _forms(state: State) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the state's government and its parliament are called."""
+    kinds = ("Landesregierung", "Landtag")
+    named = tuple((f"{kind} {state.name}", f"{kind} von {state.name}") for kind in kinds)
+    adjective = f"{state.adjective}e" if state.adjective.endswith("isch") else state.adjective
+    government = (*state.government, *named[0], f"{adjective} Landesregierung")
+    return tuple(dict.fromkeys(government)), tuple(dict.fromkeys((*state.parliament, *named[1])))

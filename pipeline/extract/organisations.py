@@ -12,7 +12,6 @@ from pipeline.extract.organisation_or_kind import is_described, is_name, is_stat
 from pipeline.extract.organisation_spans import body_span
 from pipeline.extract.passage import (
     DEFINITE,
-    INDEFINITE,
     PLACE_ENDING,
     Passage,
     is_abbreviation,
@@ -79,7 +78,7 @@ def _tags_here(passage: Passage, head: Head, start: int) -> frozenset[str]:
     determiner = start - 1
     while passage.word(determiner)[:1].islower() and passage.is_adjective(determiner):
         determiner -= 1
-    if passage.follows_verb(start) or passage.word(determiner).lower() in INDEFINITE:
+    if passage.follows_verb(start) or passage.word(determiner).lower().startswith(("ein", "kein")):
         return head.noun.tags - {"a"}
     begins = passage.word(start - 1) in ("Der", "Die", "Das") and passage.starts_sentence(start - 1)
     return head.noun.tags | {"a"} if begins and head.is_body and "t" not in head.noun.tags else head.noun.tags

@@ -66,6 +66,11 @@ class Passage:
             index += 1
         return index
 
+    def before_newlines(self, index: int) -> int:
+        while self.word(index) == "\n":
+            index -= 1
+        return index
+
     def place_end(self, index: int) -> int:
         """Where the place name that begins at `index` ends; `index` where none begins."""
         if self.word(index) not in place_starts():

@@ -61,7 +61,7 @@ def _next_part(passage: Passage, index: int, kinds: set[str], tags: frozenset[st
 def _branch(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
     """ "Kreisverband Celle" at once, behind a comma or dash, or on the next line of a name without legal form."""
     signs = (",", "–", "-") if "legal" in kinds else (",", "\n")
-    start = index + 1 if passage.word(index) in signs else index
+    start = passage.after_newlines(index + 1) if passage.word(index) in signs else index
     end = branch_end(passage, start)
     return end if end > start and ("legal" in kinds or tags & {"B", "b"}) else index
 
@@ -82,6 +82,8 @@ def _number(passage: Passage, index: int, kinds: set[str], tags: frozenset[str])
 
 
 def _bare_names(passage: Passage, index: int, kinds: set[str], tags: frozenset[str]) -> int:
+    if "quoted" in kinds:
+        return passage.place_end(index)
     return names_end(passage, index, tags if "proper" not in kinds else tags - {"a"})
 
 

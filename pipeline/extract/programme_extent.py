@@ -50,7 +50,7 @@ def ending(passage: Passage, index: int, noun: Noun) -> tuple[int, frozenset[str
             end, kind = after, "abbreviation"
         elif (after := _years_end(passage, end)) > end:
             end, kind = after, "number"
-        elif not kinds and (after := _bare_end(passage, end, noun)) > end:
+        elif kinds <= {"abbreviation"} and (after := _named_end(passage, end, noun, kinds)) > end:
             end, kind = _before_abbreviation(passage, after), "proper"
         elif word in ("für", "zur", "zum", "gegen") and "purpose" not in kinds and "number" not in kinds:
             after = noun_list_end(passage, end + 1)
@@ -60,6 +60,13 @@ def ending(passage: Passage, index: int, noun: Noun) -> tuple[int, frozenset[str
         else:
             return end, frozenset(kinds)
         kinds.add(kind)
+
+
+def _named_end(passage: Passage, index: int, noun: Noun, kinds: set[str]) -> int:
+    """The name beside the noun; behind an abbreviation only a place: "Quartierskonzept (QK) Auheim"."""
+    if not kinds:
+        return _bare_end(passage, index, noun)
+    return index + 1 if passage.names_head(index) and not is_abbreviation(passage.word(index)) else index
 
 
 def _before_abbreviation(passage: Passage, index: int) -> int:

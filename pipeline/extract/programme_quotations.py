@@ -12,7 +12,7 @@ from pipeline.extract.passage import (
     OPENING,
     Passage,
 )
-from pipeline.german.nominative import to_nominative
+from pipeline.german.nominative import noun_of, to_nominative
 from pipeline.german.vocabulary import word_set
 
 PLAIN = word_set("plain_programmes.txt")
@@ -71,6 +71,7 @@ def _is_quoted_title(passage: Passage, index: int, end: int) -> bool:
     """ "für „Sport im Park“": two to five words behind a preposition or article, no sentence and no single word."""
     words = [passage.word(i) for i in range(index + 1, end - 1)]
     led_in = passage.word(index - 1).lower() in word_set("before_quoted.txt")
+    led_in = led_in or (index == 0 and _follows_kind(passage))
     if not 2 <= len(words) <= 5 or not (led_in or passage.word(end) in word_set("after_quoted.txt")):
         return False
     if "über" in words or passage.word(index - 2) == "steht":
@@ -80,11 +81,18 @@ def _is_quoted_title(passage: Passage, index: int, end: int) -> bool:
     return plain and capitals * 2 >= len(words) and words[0].lower() not in DEFINITE | INDEFINITE
 
 
+def _follows_kind(passage: Passage) -> bool:
+    """Whether the block before ends with what the quotation is: "Projektaufruf" above its name."""
+    before = passage.text[: passage.block.start].split()[-1:]
+    noun = noun_of(before[0]) if before else None
+    return noun is not None and "P" in noun.tags
+
+
 def programme_span(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
     """The programme named by the tokens from `start` to before `end`, found by `rule`."""
     written = passage.between(start, end)
-    alias = re.search(r"\(([^()]*[A-Za-z][^()]*)\)$", written)
-    base = written[: alias.start()].strip() if alias else written
+    alias = re.search(r" ?\(([^()]*[A-Za-z][^()]*)\)", written)
+    base = written.replace(alias.group(), "", 1) if alias else written
     determiner = passage.word(start - 1)
     cased = base[:1].upper() + base[1:]
     name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)

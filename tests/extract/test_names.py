@@ -80,6 +80,13 @@ BODIES = [
     ("Erlass des Landratsamtes Niederauenkreis vom 2. Mai", "Landratsamt Niederauenkreis"),
     ("Nach Beschluss des Amtsausschusses der folgende Plan.", "Amtsausschuss"),
     ("Das „Eichamt Mitte“ entsteht.", "Eichamt Mitte"),
+    ("der\nFreien Demokratischen Partei,\nKreisverband Holm", "Freie Demokratische Partei, Kreisverband Holm"),
+    (
+        "Der Medizinische Dienst der Krankenversicherung Celle prüft.",
+        "Medizinischer Dienst der Krankenversicherung Celle",
+    ),
+    ("Der Wasserverbund „Obere Ahse“ Vorlage", "Wasserverbund „Obere Ahse“"),
+    ("Der Landtag Thüringen tagt.", "Landtag Thüringen"),
     ("Hafen verpachtet\nStadt und Werft GmbH einigen sich.", "Werft GmbH"),
 ]
 
@@ -186,11 +193,13 @@ PROGRAMMES = [
     ("Im Rahmen des Programms Ärzte im Dorf wird gezahlt.", ["Programm Ärzte im Dorf"]),
     ("Das Förderprogramm Klimaschutzplus im Jahr danach war klein.", ["Förderprogramm Klimaschutzplus"]),
     ("Projektaufruf\n„Wald macht Schule“", ["Wald macht Schule"]),
+    ("Projektaufruf\n\n„Wald macht Schule“ – Runde 3", ["Wald macht Schule"]),
     ("Sie stellten ein Acht-Punkte-Papier vor.", ["Acht-Punkte-Papier"]),
     ("Ab Mai will sie „Lehrjahr im Dorf“ anbieten.", ["Lehrjahr im Dorf"]),
     ("Das Prädikat FAMILIE PLUS wird verliehen.", ["FAMILIE PLUS"]),
     ("Geld aus dem Sondervermögen Zukunft der Jungen Stadt (ZJS) fließt.", ["Sondervermögen Zukunft der Jungen Stadt"]),
     ("Der Koalitionsvertrag „Mut für morgen“ gilt.", ["Mut für morgen"]),
+    ("Das Quartierskonzept (QK) Rheinfelde gilt.", ["Quartierskonzept Rheinfelde"]),
     ("Über die Richtlinie „Klare Bäche“ gibt es einen Zuschuss.", ["Klare Bäche"]),
     ("Die Richtlinie „Klare Bäche“ ist streng.", []),
     ("Das Rahmenprogramm „Stoffe 2020“ endet.", ["Stoffe 2020"]),
@@ -230,6 +239,21 @@ def test_parties_and_their_groups(text, found):
 def test_a_known_body_is_called_as_the_paper_calls_it_and_keeps_its_other_names():
     (span,) = [s for s in find_names(make_parsed("Auch der DGB stimmt zu.")) if s.label == "ORG"]
     assert (span.name, span.aliases) == ("DGB", ("Deutscher Gewerkschaftsbund",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("In Hessen zahlt das Land die Hälfte, der Bund gibt nichts.", "press_release", ["Land Hessen", "Bund"]),
+        ("In Mainz sagte sie, dass das Land künftig mehr zahlt.", "press_release", ["Land Rheinland-Pfalz"]),
+        ("In Sachsen zahlt der Freistaat die Hälfte.", "press_release", ["Freistaat Sachsen"]),
+        ("Für das Land Hessen zahlt das Land die Hälfte.", "press_release", ["Land Hessen"]),
+        ("Das Ziel in Hessen bleibt ein Land der Gärten.", "press_release", []),
+        ("In Hessen zahlt das Land die Hälfte.", "agreement", []),
+    ],
+)
+def test_the_state_is_a_body_where_it_acts(text, kind, found):
+    assert [span.name for span in find_names(make_parsed(text, kind)) if span.label == "ORG"] == found
 
 
 def test_given_names_win_over_what_overlaps_them():

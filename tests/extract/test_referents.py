@@ -31,6 +31,22 @@ def referents(text, kind):
         ),
         ("Das Landesamt für Bau plant. Das Bundesamt für Bau plant.", ["Landesamt für Bau", "Bundesamt für Bau"]),
         ("Die Industrie- und Handelskammer Ulm prüft, die IHK Ulm hilft.", ["Industrie- und Handelskammer Ulm"]),
+        (
+            "Die Tarifkommission der IG Textil tagt. Die IG Textil streikt.",
+            ["Tarifkommission der IG Textil", "IG Textil"],
+        ),
+        ("Der Rat der Gemeinde Welvern tagt. Der Gemeinderat lehnt ab.", ["Rat der Gemeinde Welvern"]),
+        ("Die Metallbau Drossel GmbH baut. Die Firma Drossel zahlt.", ["Metallbau Drossel GmbH"]),
+        (
+            "Der Kreisverband Holm der Sozialdemokratischen Partei Deutschlands (SPD) tagt.",
+            ["Kreisverband Holm der Sozialdemokratischen Partei Deutschlands", "SPD"],
+        ),
+        ("Die Samtgemeinde Holm baut. Die SG Holm zahlt.", ["Samtgemeinde Holm"]),
+        (
+            "Das BMBF zahlt. Das Bundesministerium für Bildung und Forschung prüft.",
+            ["Bundesministerium für Bildung und Forschung"],
+        ),
+        ("Das Bundesumweltministerium prüft.", ["Bundesumweltministerium"]),
         ("Der Kirchenkreis Harburg und der Landkreis Harburg.", ["Kirchenkreis Harburg", "Landkreis Harburg"]),
     ],
 )
