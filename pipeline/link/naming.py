@@ -28,6 +28,7 @@ ADDITION = re.compile(
 """What follows a name that is complete without it: "(Deutschland)", ", Ordnungsamt", ", Sitz Stendal"."""
 BEFORE = re.compile(r",\s$|[a-zäöüß](?:der|des)$")
 """What precedes a complete name: that of the body above it, or words that were run together with it."""
+MISREAD_QUOTE = re.compile(r"(?<=\s)[‚,](?=[^\W\d_][^„“]*“)")
 SPACED_HYPHEN = re.compile(r"(?<=[^\W\d]) - (?=[^\W\d_])|(?<=\b\d{4})-(?=\d{4}\b)")
 """A hyphen where print has a dash, as readers and typists put it."""
 LONG_WORD = re.compile(r"[^\W\d_]{8,}")
@@ -54,6 +55,7 @@ def as_it_should_read(name: str, kind: EntityKind, known: Known) -> str:
     if kind == "person":
         return without_titles(name)
     clear = MISREAD_SMALL.sub("für", _with_clear_numbers(name))
+    clear = MISREAD_QUOTE.sub("„", clear)
     clear = SPACED_HYPHEN.sub(lambda match: match[0].replace("-", "–"), clear)
     return LONG_WORD.sub(lambda match: _with_marks(match[0], known), clear)
 

@@ -19,6 +19,7 @@ from tests.link.making import draft
         ("Stadt Cottbus", "Stadt Cottbus"),
         ("Stiftung Muller", "Stiftung Muller"),
         ("Klasse 11", "Klasse 11"),
+        ("Initiative ‚Licht an“", "Initiative „Licht an“"),
     ],
 )
 def test_misread_numbers_and_lost_umlauts_are_put_right(read, meant):
