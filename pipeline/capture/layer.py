@@ -74,13 +74,17 @@ def quarter(angle: float) -> int:
     return round(degrees(angle) / 90) % 4 * 90
 
 
-def words_of(signs: Iterable[Sign]) -> list[Word]:
-    """Signs in drawing order → words; a blank, a gap, a step up or down or back ends a word."""
+def words_of(signs: Iterable[Sign], by_ocr: bool = False) -> list[Word]:
+    """Signs in drawing order → words; a blank, a gap, a step up or down or back ends a word.
+
+    `by_ocr`: an earlier OCR has drawn them. Tesseract and OCRmyPDF stretch each word together with the blank after it
+    over the place of the word alone, so that the blank belongs to the word's box.
+    """
     words: list[Word] = []
     current: list[Sign] = []
     for sign in signs:
         if current and (not sign.text.strip() or not _goes_on(current[-1], sign)):
-            words += _word(current)
+            words += _word([*current, sign] if by_ocr and _is_stretched(current, sign) else current)
             current = []
         if sign.text.strip() and not (current and _is_shadow(current[-1], sign)):
             current.append(sign)
@@ -93,6 +97,12 @@ def _goes_on(last: Sign, sign: Sign) -> bool:
         last.box.height, sign.box.height
     )
     return same_line and -0.5 * size < sign.box.x0 - last.box.x1 < 0.18 * size
+
+
+def _is_stretched(word: Sequence[Sign], blank: Sign) -> bool:
+    """Whether a blank is as wide as each letter before it."""
+    width = blank.box.width
+    return blank.text == " " and width > 0 and all(abs(sign.box.width - width) < 0.05 * width for sign in word)
 
 
 def _is_shadow(last: Sign, sign: Sign) -> bool:

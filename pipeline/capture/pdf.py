@@ -51,6 +51,8 @@ class _Job:
     opened: _Opened
     desk: Desk
     sample: Sample = field(default_factory=Sample)
+    read_before: set[int] = field(default_factory=set)
+    """Numbers of the pages whose text layer is an earlier OCR's."""
 
     @property
     def pdf(self) -> Pdf:
@@ -88,7 +90,14 @@ def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
         )
     by_ocr = any(page.method == "ocr" for page in pages)
     engine = ocr.require(options.lang) if by_ocr else _TEXT_ENGINE
-    return Reading(restore_signs(mend_paragraph_signs(pages)), engine, warnings=tuple(job.desk.warnings))
+    return Reading(_mended_signs(pages, job.read_before), engine, warnings=tuple(job.desk.warnings))
+
+
+def _mended_signs(pages: tuple[Page, ...], read_before: set[int]) -> tuple[Page, ...]:
+    """The pages with the signs that OCR lacks, be it ours or the earlier one that the pages `read_before` have."""
+    by_ocr = [replace(page, method="ocr") if page.number in read_before else page for page in pages]
+    mended = restore_signs(mend_paragraph_signs(by_ocr))
+    return tuple(replace(page, method=before.method) for page, before in zip(mended, pages, strict=True))
 
 
 def mended_pdf(content: bytes) -> bytes:
@@ -224,7 +233,10 @@ def _by_layer(number: int, glance: Glance, job: _Job) -> Page:
     if sum(letter.isalpha() for sign in signs for letter in sign.text) < 0.9 * glance.letters:
         signs, width, height = job.pdf.signs(number)
     turn = main_turn(signs)
-    lines = lines_of_signs(signs, width, height, by_ocr=glance.hidden and glance.is_picture)
+    by_ocr = glance.hidden and glance.is_picture
+    lines = lines_of_signs(signs, width, height, by_ocr)
+    if by_ocr:
+        job.read_before.add(number)
     return Page(number, *turned_size(turn, width, height), "text_layer", lines, rotation=turn)
 
 

@@ -56,7 +56,7 @@ def lines_of_signs(signs: Sequence[Sign], width: float, height: float, by_ocr: b
     blocks = 0
     for turn in sorted({sign.turn for sign in signs}, key=lambda turn: turn != main):
         own = [replace(s, box=turned_box(s.box, turn, width, height)) for s in signs if s.turn == turn]
-        words = words_of(own)
+        words = words_of(own, by_ocr)
         drawn = drawn_rows(words) if by_ocr else None
         made = lines_of_page(drawn or rows_of(words), *turned_size(turn, width, height), skewed=bool(drawn))
         if turn != main:
