@@ -1,8 +1,11 @@
 """Party lists of agreements in the styles of many issuers."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import make_parsed
 
+from models.outline import Heading
 from pipeline.extract.definitions import definitions_in
 from pipeline.extract.parties import PartySpan, find_parties
 
@@ -317,3 +320,94 @@ def test_only_agreements_have_parties(text: str) -> None:
 @pytest.mark.parametrize("text", NO_LISTS)
 def test_what_is_no_list(text: str) -> None:
     assert parties(text) == ()
+
+
+SENTENCES = [
+    # the subject of a sentence, behind a dateline too
+    (
+        "Die Stadt Celle, vertreten durch den Magistrat, und die Gemeinde Eicklingen schließen folgenden Vertrag:",
+        ["Stadt Celle", "Gemeinde Eicklingen"],
+    ),
+    (
+        "Celle, im Mai 2004. Die Stadt Celle, der Kreisverband Aue und die Kammer der Künste erklären:",
+        ["Stadt Celle", "Kreisverband Aue", "Kammer der Künste"],
+    ),
+    # behind the verb
+    (
+        "Um das Wasser zu schonen, schließen die Stadt Celle, die Stadtwerke Aue (nachstehend Werke) mit dem "
+        "Verein Otter e. V. eine Vereinbarung ab.",
+        ["Stadt Celle", "Stadtwerke Aue", "Verein Otter e. V."],
+    ),
+    # an office that shares its body
+    (
+        "Der Präsident und der Personalrat der Universität Auental schließen diese Vereinbarung:",
+        ["Universität Auental", "Personalrat der Universität Auental"],
+    ),
+    # one plural for several, with who represents each of them
+    (
+        "Vertragspartner dieser Vereinbarung sind der Kreis Au, vertreten durch die Landrätin, und die Städte Wehr, "
+        "vertreten durch den Bürgermeister, Brunn; vertreten durch die Bürgermeisterin, die amtsfreie Gemeinde Tal "
+        "sowie das Amt Hütte.",
+        ["Kreis Au", "Stadt Wehr", "Stadt Brunn", "Gemeinde Tal", "Amt Hütte"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), SENTENCES)
+def test_parties_named_by_a_sentence(said: str, expected: list[str]) -> None:
+    parsed = make_parsed(f"# Vereinbarung\n\n{said}\n\n# § 1 Ziel\n\nAlle Partner helfen einander.", "agreement")
+    assert [party.name for party in find_parties(parsed)] == expected
+
+
+WAYS_OF_ARCHIVES = [
+    (
+        "zwischen\nden nachstehend als Verbände bezeichneten\nDiakonie Aue e.V.,\nCaritasverband Aue e.V.,\n"
+        "handelnd zugleich für den Caritasverband Wehr e.V.\n- einerseits -\nund\n"
+        "den nachstehend als Kassen bezeichneten\nKrankenkasse Aue\nKnappschaft, Regionaldirektion Aue\n"
+        "- andererseits -",
+        ["Diakonie Aue e.V.", "Caritasverband Aue e.V.", "Krankenkasse Aue", "Knappschaft, Regionaldirektion Aue"],
+    ),
+    (
+        "zwischen dem\nArbeitgeberverband Holz e.V., Celle,\neinerseits\nund der\n"
+        "Gewerkschaft Holz, Bezirksleitung Aue,\nandererseits",
+        ["Arbeitgeberverband Holz e.V.", "Gewerkschaft Holz, Bezirksleitung Aue"],
+    ),
+    (
+        "zwischen\nder Metallbau Aue GmbH & Co. KG\nOT Neudorf\n04699 Wehr\nBetrieb\nund der\n"
+        "Oberschule Wehr\nLindenring 8",
+        ["Metallbau Aue GmbH & Co. KG", "Oberschule Wehr"],
+    ),
+    (
+        "zwischen (1) Fuchs & Söhne AG, Werkstr. 9, 72999 Wehr, – Koordinator – (2) Universität Wehr, handelnd für das "
+        "Institut für Öl, (3) Institut für Wind e.V., vertreten durch den Vorstand,",
+        ["Fuchs & Söhne AG", "Universität Wehr", "Institut für Wind e.V."],
+    ),
+    (
+        "zwischen dem Landkreis Aue - Jugendamt -, Am Deich 2, 27383 Aue und der Jugendhilfe Wehr gGmbH",
+        ["Landkreis Aue", "Jugendhilfe Wehr gGmbH"],
+    ),
+    ("zwischen der Stadt Celle, Ordnungsamt, und der Bahn Aue AG, Sitz Celle", ["Stadt Celle", "Bahn Aue AG"]),
+    (
+        "Zwischen\nGröße: px\n\nZwischen der Stadt Celle, vertreten durch den Magistrat, und dem Verein Otter e. V.",
+        ["Stadt Celle", "Verein Otter e. V."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), WAYS_OF_ARCHIVES)
+def test_lists_in_the_ways_of_archives(head: str, expected: list[str]) -> None:
+    parsed = make_parsed(f"# Vereinbarung\n\n{head}{END}", "agreement")
+    assert [party.name for party in find_parties(parsed)] == expected
+
+
+def test_bodies_over_what_they_promise_are_the_parties_of_a_charter() -> None:
+    parsed = make_parsed(
+        "Wohncharta\n\nStadt Aue\n\n- Wir bauen.\n\nMieterverein Aue e.V.\n\n- Wir beraten.", "agreement"
+    )
+    text = parsed.text.text
+    headings = tuple(
+        Heading(text.index(title), text.index(title) + len(title), len(text), 1, None, title, None)
+        for title in ("Stadt Aue", "Mieterverein Aue e.V.")
+    )
+    found = find_parties(replace(parsed, outline=replace(parsed.outline, headings=headings)))
+    assert [party.name for party in found] == ["Stadt Aue", "Mieterverein Aue e.V."]
