@@ -80,6 +80,8 @@ def test_a_lemma_that_nothing_contradicts_stays() -> None:
             "Holz wird von Ulm verkauft", "NN VAFIN APPR NE VVPP", "4 4 3 4 4", "nsubj:pass aux:pass case obl ROOT",
             "nsubj:pass aux:pass case obl:agent ROOT",
         ),
+        ("Das Moor schützen wir", "ART NN VVFIN PPER", "1 2 2 2", "det nsubj ROOT nsubj", "det obj ROOT nsubj"),
+        ("Er hilft dem Land", "PPER VVFIN ART NN", "1 1 3 1", "nsubj ROOT det obj", "nsubj ROOT det obl"),
         ("Er hilft als Kind", "PPER VVFIN KOKOM NN", "1 1 3 1", "obj ROOT cc obl", "nsubj ROOT case obl"),
     ],
 )  # fmt: skip
