@@ -17,6 +17,8 @@ _GERMAN, _FOREIGN = frozenset(_COMMON["german"]), frozenset(_COMMON["foreign"])
 _TRANSLITERATED = re.compile(
     r"\b(?:fuer|ueber|koennen|muessen|wuerde|waere|durchfuehr\w+|oeffentlich\w*|zustaendig\w*)\b", re.I
 )
+_SPECK = re.compile(r"[.,:;'’‘‚„“”\"_|°^~`]{1,2}")
+"""What OCR makes of dirt; in print these signs hardly stand alone (dots that lead to a page number are of one kind)."""
 _NOISE = re.compile(
     r"[a-zäöüß][A-ZÄÖÜ][a-zäöüß]|[A-Za-zäöüß]\d+[a-zäöüß]|[a-zäöü][;!|~{}<>\\^=][a-zäöü]|[bcdfghjklmnpqrstvwxz]{7}"
 )
@@ -74,4 +76,7 @@ def _noisy(text: str, is_picture: bool) -> str | None:
     words = text.split()
     if not is_picture or len(words) < 30:
         return None
-    return "full of misreadings" if sum(bool(_NOISE.search(word)) for word in words) > 0.06 * len(words) else None
+    if sum(bool(_NOISE.search(word)) for word in words) > 0.06 * len(words):
+        return "full of misreadings"
+    specks = [word for word in words if _SPECK.fullmatch(word)]
+    return "full of specks" if len(specks) > 0.04 * len(words) and len(set(specks)) > 2 else None

@@ -37,6 +37,13 @@ def _shifted(text: str) -> str:
         ("\x01\x02\x03abc " * 30, False, "letters without meaning"),
         ("\ue001\ue002 abc " * 30, False, "letters without meaning"),
         (GERMAN.replace("en ", "3n ").replace("er ", "c;r ") * 2, True, "full of misreadings"),
+        (GERMAN.replace("und ", ". und ‘ ").replace("die ", ": die "), True, "full of specks"),
+        (GERMAN.replace("und ", ". und ‘ ").replace("die ", ": die "), False, None),
+        (
+            "Gegenstand . . . . . . . . . 1 Förderung . . . . . . . . 2 Laufzeit und Kündigung . . . . . . 3 " * 5,
+            True,
+            None,
+        ),
         ("Meier Müller Schulze Lehmann Krüger Kaiser " * 10, False, None),
     ],
 )
