@@ -189,7 +189,7 @@ def test_a_coarse_picture_is_read_and_its_boxes_are_those_of_the_picture():
 @needs_tesseract
 def test_more_errors_are_expected_on_a_worse_picture():
     expected = []
-    for radius in (0.0, 6.0):
+    for radius in (0.0, 4.0):
         blurred = picture().filter(ImageFilter.GaussianBlur(radius))
         (page,) = read(encoded(blurred, "PNG", dpi=(200, 200)), "image/png").pages
         assert page.expected_errors is not None
