@@ -18,8 +18,8 @@ from models.source import Source
 from pipeline import __version__
 from pipeline.accession import Entry, identify, path_text, walk
 from pipeline.errors import KlauselwerkError, OutputUnusable, UnreadableInput
-from pipeline.publish import publish
-from pipeline.publish.files import json_lines, locked, write_whole
+from pipeline.knowledge_base import write_knowledge_base
+from pipeline.publish.files import locked
 from pipeline.publish.ledger import read_ledger, write_ledger
 from pipeline.publish.outcomes import Outcomes, encoded
 from pipeline.workers import ChildExecutor, Limits, sign_of_life
@@ -118,7 +118,7 @@ def run(
         finally:
             lines = {**known, **{line.path: line for line in _lines(found, outcomes, known)}}
             write_ledger(output, lines.values())
-        _link_and_publish(output, outcomes, lines, summary)
+        summary.documents, summary.entities, summary.commitments = write_knowledge_base(output, outcomes, lines)
     _count(summary, [lines[item.path] for item in found])
     summary.seconds = time.monotonic() - started
     return summary
@@ -290,34 +290,6 @@ def _line(item: _Found, outcome: Outcome | None) -> LedgerLine:
 def _says_the_same(before: LedgerLine, now: LedgerLine) -> bool:
     times = {"started": now.started, "seconds": now.seconds}
     return before.model_copy(update=times) == now
-
-
-def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine], summary: Summary) -> None:
-    """Link every document that any line of the ledger stands for, and write the knowledge base."""
-    from pipeline.link import link, own_authorities, read_decisions, redirects
-    from pipeline.publish.record import resolve
-    from pipeline.review import correct, in_order, value_decisions
-
-    paths: dict[str, str] = {}
-    for line in sorted(lines.values(), key=lambda line: line.path):
-        if line.status == "done" and line.sha256:
-            paths.setdefault(line.sha256, line.path)
-    kept = {sha256: draft for sha256 in sorted(paths) if (draft := outcomes.draft(sha256))}
-    linked = link(list(kept.values()), read_decisions(output), own_authorities(output))
-    resolved = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
-    resolved.sort(key=lambda document: document.id)
-    names = {entity.id: entity.name for entity in linked.entities}
-    corrected = correct(resolved, value_decisions(output), names)
-    documents = corrected.documents
-    moved = redirects(output, linked.entities)
-    publish(output, documents, linked.entities, lines.values())
-    write_whole(output / "redirects.jsonl", json_lines(moved))
-    write_whole(output / "merges.jsonl", json_lines(linked.merges))
-    write_whole(output / "corrections.jsonl", json_lines(corrected.corrections))
-    write_whole(output / "review.jsonl", json_lines(in_order([*linked.questions, *corrected.questions])))
-    outcomes.keep_only({line.sha256 for line in lines.values() if line.sha256})
-    summary.documents, summary.entities = len(documents), len(linked.entities)
-    summary.commitments = sum(len(document.commitments) for document in documents)
 
 
 def _count(summary: Summary, lines: Iterable[LedgerLine]) -> None:

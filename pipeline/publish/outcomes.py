@@ -41,6 +41,7 @@ class Outcomes:
     def __init__(self, folder: Path, key: str) -> None:
         self.folder, self.key = folder, key
         self._seen: dict[str, Outcome | None] = {}
+        self._names: dict[str, str] = {}
 
     def get(self, sha256: str) -> Outcome | None:
         """What is known of these bytes under the current settings; None where they must be read (again)."""
@@ -57,6 +58,10 @@ class Outcomes:
             except (OSError, ValueError, ValidationError):
                 self._seen[sha256] = None
         return self._seen[sha256]
+
+    def name_of(self, sha256: str) -> str:
+        """The checksum of what is known of these bytes, empty where nothing is."""
+        return self._names.get(sha256, "") if self.get_any(sha256) else ""
 
     def draft(self, sha256: str) -> Draft | None:
         """The draft made of these bytes under whatever settings."""
@@ -79,6 +84,7 @@ class Outcomes:
         digest, _, content = self._path(sha256).read_bytes().partition(b"\n")
         if hashlib.sha256(content).hexdigest().encode() != digest:
             raise ValueError("wrong checksum")
+        self._names[sha256] = digest.decode()
         return content.splitlines()
 
     def _path(self, sha256: str) -> Path:
