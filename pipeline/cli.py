@@ -140,7 +140,11 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     export = commands.add_parser("export", help="write what was read as ALTO XML or as PDFs that can be searched")
     export.add_argument("documents", nargs="+", metavar="ID_OR_FILE", help="documents by their ids, or files")
     export.add_argument(
-        "--output", type=Path, default=Path("output"), metavar="DIR", help="the knowledge base with the ids"
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+        help="the knowledge base with the ids (default: output)",
     )
     export.add_argument(
         "--format", required=True, choices=("alto", "pdf"), help="ALTO 4 XML, or PDF with an invisible text layer"
