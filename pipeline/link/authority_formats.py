@@ -5,7 +5,7 @@ A predecessor or successor that a file gives by its id is handed on as "gnd:..."
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -15,6 +15,9 @@ from pipeline.link.authorities import Authority, authority_of
 SCHEMES = ("gnd", "wikidata", "ror")
 MARC = "{http://www.loc.gov/MARC21/slim}"
 GERMANY = "Q183"
+BODIES = frozenset({"CorporateBody", "TerritorialCorporateBodyOrAdministrativeUnit"})
+GONE = ("d", "s", "x")
+"""Status in the leader of MARC records that were deleted, split or led to others."""
 SAME_AS = {
     "https://www.wikidata.org/entity/": "wikidata",
     "http://www.wikidata.org/entity/": "wikidata",
@@ -48,10 +51,12 @@ def json_rows(file: Iterable[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def from_json(row: dict[str, Any]) -> Authority | None:
-    """The body of one JSON object in whichever form; None for one of another country."""
+    """The body of one JSON object in whichever form; None for one of another country, or for what is no body."""
     if "labels" in row:
         return _from_wikidata(row)
-    return _from_lobid(row) if "preferredName" in row else authority_of(row)
+    if "preferredName" not in row:
+        return authority_of(row)
+    return _from_lobid(row) if BODIES & set(row.get("type", BODIES)) else None
 
 
 def _from_lobid(row: dict[str, Any]) -> Authority:
@@ -60,15 +65,31 @@ def _from_lobid(row: dict[str, Any]) -> Authority:
         for start, scheme in SAME_AS.items():
             if str(other.get("id", "")).startswith(start):
                 identifiers[scheme] = other["id"].removeprefix(start)
+    variants = [*row.get("variantName", ()), *row.get("abbreviatedNameForTheCorporateBody", ())]
+    name, aliases = natural(str(row["preferredName"]), [str(variant) for variant in variants])
     return Authority(
-        name=str(row["preferredName"]),
-        aliases=tuple(map(str, row.get("variantName", ()))),
+        name=name,
+        aliases=aliases,
         valid_from=next(iter(row.get("dateOfEstablishment", ())), None),
         valid_to=next(iter(row.get("dateOfTermination", ())), None),
         predecessor=_gnd(row.get("precedingCorporateBody")),
         successor=_gnd(row.get("succeedingCorporateBody")),
         identifiers=identifiers,
     )
+
+
+def natural(heading: str, variants: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Name and aliases of a body that catalogues put under another ("Hessen. Ministerium der Justiz").
+
+    Its name is the shortest variant that has all words of the part behind the point and is under nothing itself; where
+    the file gives none, the heading stays its name.
+    """
+    part = set(heading.rpartition(". ")[2].lower().split())
+    plain = [
+        v for v in variants if ". " not in v and part <= set(v.lower().replace("(", " ").replace(")", " ").split())
+    ]
+    name = min(plain, key=lambda v: (len(v), v)) if ". " in heading and plain else heading
+    return name, tuple(dict.fromkeys(form for form in (heading, *variants) if form != name))
 
 
 def _gnd(others: list[dict[str, Any]] | None) -> str | None:
@@ -113,10 +134,12 @@ def from_marc(file: Any) -> Iterator[Authority]:
     """The corporate bodies of a MARC 21 XML file of the GND."""
     for _, record in etree.iterparse(file, tag=f"{MARC}record"):
         heading = _subfields(record, "110")
-        if heading:
+        if heading and (record.findtext(f"{MARC}leader") or "     n")[5:6] not in GONE:
+            variants = [_heading(variant) for variant in _subfields(record, "410")]
+            name, aliases = natural(_heading(heading[0]), variants)
             yield Authority(
-                name=_heading(heading[0]),
-                aliases=tuple(_heading(variant) for variant in _subfields(record, "410")),
+                name=name,
+                aliases=aliases,
                 valid_from=_period(record, 0),
                 valid_to=_period(record, 1),
                 predecessor=_related(record, "vorg"),
@@ -138,8 +161,9 @@ def _subfields(record: Any, tag: str) -> list[dict[str, list[str]]]:
 
 
 def _heading(field: dict[str, list[str]]) -> str:
-    """The name with its subordinate bodies: "Hessen. Ministerium der Justiz" is written so in the GND."""
-    return ". ".join([*field.get("a", ()), *field.get("b", ())])
+    """The name with its subordinate bodies and its place: "Hessen. Ministerium der Justiz", "Bauamt (Kassel)"."""
+    place = f" ({', '.join(field['g'])})" if field.get("g") else ""
+    return ". ".join([*field.get("a", ()), *field.get("b", ())]) + place
 
 
 def _ids(record: Any, tag: str) -> list[str]:

@@ -9,6 +9,7 @@ letter in each word is wrong, or where one word is wrong in any way at either of
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -65,12 +66,21 @@ def _grouped(entries: Iterable[tuple[int, int]], largest: int = LARGEST_GROUP) -
     cuts = np.flatnonzero(hashes[1:] != hashes[:-1]) + 1
     starts = np.concatenate(([0], cuts))
     sizes = np.diff(np.concatenate((starts, [len(hashes)])))
-    sums = np.add.reduceat(indexes, starts)
+    sums = np.add.reduceat(_mixed(indexes), starts)
     wanted = (sizes > 1) & (sizes <= largest)
     starts, sizes, sums = starts[wanted], sizes[wanted], sums[wanted]
-    # Hashes differ from process to process; the order in which groups are met must not.
+    # Hashes differ from process to process; the order in which groups are met must not: it is told by their members.
     for place in np.lexsort((indexes[starts + 1], sums, sizes, indexes[starts])):
         yield list(dict.fromkeys(indexes[starts[place] : starts[place] + sizes[place]].tolist()))
+
+
+def _mixed(indexes: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """A number for each index such that sums of them tell groups apart (splitmix64, Steele, Lea and Flood 2014)."""
+    mixed = indexes.astype(np.uint64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed ^= mixed >> np.uint64(shift)
+        mixed *= np.uint64(factor)
+    return mixed
 
 
 def common_words(names: Sequence[Words], weights: Sequence[int]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from models.entity import EntityKind
 from pipeline.german.names_key import folded, key
 from pipeline.german.nominative import noun_of
 from pipeline.german.vocabulary import bodies
+from pipeline.link.garbage import uncollected
 from pipeline.link.names import Name, PersonName, is_state_body, parse_name, parse_person
 from pipeline.link.wording import wording
 
@@ -45,6 +46,7 @@ class Form:
         return self.type, self.key, self.scope
 
 
+@uncollected()
 def forms_of(documents: Sequence[Sequence[DraftReferent]], ids: Sequence[str]) -> list[Form]:
     """The forms of all documents in an order that does not depend on theirs; `ids` are the documents' ids."""
     found: dict[tuple[str, str, str], Form] = {}

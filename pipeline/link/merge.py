@@ -20,6 +20,7 @@ from pipeline.link.block import groups
 from pipeline.link.clusters import Clusters
 from pipeline.link.compare import Judgement, Known
 from pipeline.link.forms import Form, block_words
+from pipeline.link.garbage import uncollected
 from pipeline.link.names import parse_name, parse_person
 from pipeline.link.naming import as_it_should_read, best_name, other_forms, without_additions
 from pipeline.link.usage import words_in_use
@@ -69,6 +70,7 @@ def with_authorities(forms: Sequence[Form], authorities: Sequence[Form]) -> list
     return sorted(found.values(), key=lambda form: form.order)
 
 
+@uncollected()
 def joined(
     forms: Sequence[Form], known: Known, decide: Callable[[Clusters], object] = lambda clusters: None
 ) -> Clusters:

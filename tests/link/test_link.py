@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from models.draft import DraftReferent
+from pipeline.link.block import groups
 from pipeline.link.forms import forms_of
 from pipeline.link.known import is_known
 from pipeline.link.merge import clusters_of, joined
@@ -95,3 +96,11 @@ def test_a_state_is_one_however_it_is_named(a, b):
 )
 def test_a_state_is_none_of_its_bodies(a, b):
     assert count(a, b) == 2
+
+
+def test_groups_of_names_come_in_the_same_order_whatever_their_hashes():
+    """Texts have other hashes in each process; here each name gets another by a word that all of them share."""
+    words = [("haus", f"wort{number % 7}", f"ort{number % 5}") for number in range(60)]
+    for added in ("a", "b", "c"):
+        marked = [(*name, added) for name in words]
+        assert list(groups(marked, [1] * 60)) == list(groups([(*name, "d") for name in words], [1] * 60))

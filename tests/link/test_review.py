@@ -173,6 +173,62 @@ def test_authority_files_are_taken_over(tmp_path, name, content, packed):
     assert before.identifiers["gnd"] == "10-1"
 
 
+GND_MARC = """<?xml version="1.0" encoding="UTF-8"?><collection xmlns="http://www.loc.gov/MARC21/slim">
+<record type="Authority"><leader>00000nz  a2200000nc 4500</leader><controlfield tag="001">000000019</controlfield>
+<datafield tag="024" ind1="7" ind2=" "><subfield code="a">10-1</subfield><subfield code="2">gnd</subfield></datafield>
+<datafield tag="035" ind1=" " ind2=" "><subfield code="a">(DE-101)000000019</subfield></datafield>
+<datafield tag="035" ind1=" " ind2=" "><subfield code="a">(DE-588)10-1</subfield></datafield>
+<datafield tag="110" ind1="1" ind2=" "><subfield code="a">Hessen</subfield>
+<subfield code="b">Ministerium für Wege</subfield></datafield>
+<datafield tag="410" ind1="2" ind2=" "><subfield code="a">Hessisches Ministerium für Wege</subfield></datafield>
+<datafield tag="410" ind1="2" ind2=" "><subfield code="a">HMfW</subfield></datafield>
+<datafield tag="548" ind1=" " ind2=" "><subfield code="a">1950-</subfield><subfield code="4">datb</subfield></datafield>
+</record>
+<record type="Authority"><leader>00000dz  a2200000nc 4500</leader>
+<datafield tag="035" ind1=" " ind2=" "><subfield code="a">(DE-588)10-2</subfield></datafield>
+<datafield tag="110" ind1="2" ind2=" "><subfield code="a">Amt, das es nicht mehr gibt</subfield></datafield></record>
+<record type="Authority"><leader>00000nz  a2200000nc 4500</leader>
+<datafield tag="035" ind1=" " ind2=" "><subfield code="a">(DE-588)10-3</subfield></datafield>
+<datafield tag="100" ind1="1" ind2=" "><subfield code="a">Kuhn, Gerda</subfield></datafield></record>
+<record type="Authority"><leader>00000nz  a2200000nc 4500</leader>
+<datafield tag="035" ind1=" " ind2=" "><subfield code="a">(DE-588)10-4</subfield></datafield>
+<datafield tag="110" ind1="2" ind2=" "><subfield code="a">Bauamt</subfield>
+<subfield code="g">Tornau</subfield></datafield>
+</record></collection>"""
+
+
+def test_headings_of_the_gnd_become_names_and_what_is_no_body_is_left_out(tmp_path):
+    (tmp_path / "gnd.xml").write_text(GND_MARC, "utf-8")
+    import_authority(tmp_path / "gnd.xml", tmp_path / "authorities")
+    town, ministry = own_authorities(tmp_path)
+    assert town.name == "Bauamt (Tornau)"
+    assert ministry.name == "Hessisches Ministerium für Wege"
+    assert ministry.aliases == ("Hessen. Ministerium für Wege", "HMfW")
+    assert (ministry.identifiers, ministry.valid_from, ministry.valid_to) == ({"gnd": "10-1"}, "1950", None)
+
+
+def test_of_lobid_s_records_bodies_are_taken_with_their_short_names(tmp_path):
+    rows = [
+        {
+            "@context": "https://lobid.org/gnd/context.jsonld",
+            "id": "https://d-nb.info/gnd/10-1",
+            "type": ["CorporateBody", "AuthorityResource"],
+            "gndIdentifier": "10-1",
+            "preferredName": "Hessen. Amt für Wege",
+            "variantName": ["Hessisches Amt für Wege", "Hessen. Wegeamt"],
+            "abbreviatedNameForTheCorporateBody": ["HAW"],
+            "geographicAreaCode": [{"id": "https://d-nb.info/standards/vocab/gnd/geographic-area-code#XA-DE-HE"}],
+            "dateOfEstablishment": ["1950"],
+        },
+        {"type": ["DifferentiatedPerson", "Person"], "gndIdentifier": "10-3", "preferredName": "Kuhn, Gerda"},
+    ]
+    (tmp_path / "lobid.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    import_authority(tmp_path / "lobid.jsonl", tmp_path / "authorities")
+    (body,) = own_authorities(tmp_path)
+    assert body.name == "Hessisches Amt für Wege"
+    assert body.aliases == ("Hessen. Amt für Wege", "Hessen. Wegeamt", "HAW")
+
+
 @pytest.mark.parametrize("content", ["", "name\n", "<xml", '{"labels": {}}'])
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.xml"])
 def test_what_holds_no_body_is_refused(tmp_path, name, content):
