@@ -1,5 +1,6 @@
 """Paragraphs that go on in the next column, on the next page or behind a picture → one paragraph."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ SHORTEST_PART = 25
 """Characters of what may be the rest of a paragraph in text without layout."""
 SHORTEST = 60
 """Characters of a paragraph that may go on elsewhere without a hyphen."""
+SENTENCE_WITHIN = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ]")
+"""The end of a sentence before another: what no title has."""
 CLOSED = (*STOPS, "“", "”", '"', "«", ",")
 
 
@@ -81,7 +84,8 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return True
     if one.text.endswith(CLOSED) and not (one.text.endswith(",") and one.full):
         return False
-    if not one.lines[-1].laid_out and (len(one.lines) == 1 or len(one.lines) - 2 in one.kept_ends):
+    alone = len(one.lines) == 1 or len(one.lines) - 2 in one.kept_ends
+    if alone and not one.lines[-1].laid_out and not SENTENCE_WITHIN.search(one.text):
         return False  # a long title in one line, not a torn sentence
     return len(other.text) > SHORTEST and len(one.text) > 2 * SHORTEST
 
