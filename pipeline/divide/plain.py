@@ -16,6 +16,7 @@ from pipeline.divide.frame import (
 from pipeline.divide.rows import Unit
 from pipeline.divide.title import CONTACT, DATE_LINE
 from pipeline.divide.vocabulary import heading_words
+from pipeline.german.vocabulary import first_names
 
 PLACE_GIVEN = re.compile(r"\((?:Zeilen?|Z\.|S\.|Seiten?|Rn\.)[^)]*\)\s*")
 OPENING = re.compile(
@@ -32,7 +33,7 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
         return candidate(frame, unit, unit.rows[0].end, None, 0.75)
     text = unit.text.strip()
     known = is_known(text)
-    if frame.marked or not (known or is_short_line(unit, text)):
+    if frame.marked or not (known or is_short_line(unit, text)) or names_person(text):
         return None
     after = following(frame, unit)
     if after is not None and PLACE_GIVEN.fullmatch(after.text):
@@ -54,6 +55,12 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
     if size is not None and gap is not None and not unit.block.centred and gap < 0.9 * size:
         return None
     return candidate(frame, unit, unit.end, None, 0.65)
+
+
+def names_person(line: str) -> bool:
+    """Whether a line begins with a person: "Eva Muster, Bürgermeisterin der Stadt Auental"."""
+    found = re.match(r"(?:Dr\.\s)?([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ][\w-]+,\s", line)
+    return found is not None and found[1] in first_names()
 
 
 def is_known(line: str) -> bool:

@@ -8,7 +8,7 @@ from pipeline.extract.party_span import PartySpan
 from pipeline.extract.signature_cells import names_body
 from pipeline.extract.signature_items import Item, items_in
 from pipeline.extract.signature_rows import Signer
-from pipeline.extract.signature_words import begins_with_body, words
+from pipeline.extract.signature_words import begins_with_body, is_degree, words
 from pipeline.german.nominative import to_nominative
 from pipeline.german.vocabulary import offices
 
@@ -61,6 +61,8 @@ def representative(party: PartySpan | None) -> str:
 def _office(printed: str) -> str:
     """An office without the adjectives and titles around it; empty where `printed` is none."""
     office = re.sub(r"^(?:[a-zäöüß]+\s+)+|\s+(?:Herrn?|Frau)\b.*$", "", printed.strip())
+    while office and is_degree(office.split()[-1]):
+        office = office.rsplit(maxsplit=1)[0] if " " in office else ""
     if [item.kind for item in items_in(office, 0, len(office))] != ["function"]:
         return ""
     nominative = offices().get(office.casefold())

@@ -7,7 +7,7 @@ from pipeline.extract.datelines import behind_a_place
 from pipeline.extract.parse import Parsed
 from pipeline.extract.signature_bare import with_bare_names
 from pipeline.extract.signature_items import Item, items_in
-from pipeline.extract.signature_words import words
+from pipeline.extract.signature_words import is_first_name, words
 from pipeline.german.dates import date_expressions
 
 _CLOSING = re.compile(r"(?:Mit\s+(?:freundliche[nm]|besten|herzlichen)\s+Gr[üu](?:ß|ss)(?:en)?|Hochachtungsvoll)\b")
@@ -28,9 +28,33 @@ def _ending(parsed: Parsed) -> list[tuple[int, int]]:
     text = parsed.text.text
     for block in parsed.text.blocks[-LAST_BLOCKS:]:
         lines = [line for line in _lines_in(parsed, [(block.start, len(text))]) if line]
-        if lines and with_bare_names(text, lines)[0] != lines[0]:
+        if lines and (with_bare_names(text, lines)[0] != lines[0] or _are_persons(text, lines[0])):
             return [(block.start, len(text))]
     return []
+
+
+def _are_persons(text: str, line: list[list[Item]]) -> bool:
+    """Whether a line holds nothing but persons side by side, two or more, with given names that are known."""
+    items = [item for cell in line for item in cell]
+    names = (text[item.start : item.end].split() for item in items)
+    given = all(any(is_first_name(word) for word in words_of_name[:-1]) for words_of_name in names)
+    return len(items) > 1 and all(item.kind == "person" for item in items) and given
+
+
+def lines_of_the_head(parsed: Parsed) -> list[list[list[Item]]]:
+    """Lines above the first sentence in which somebody stands with an office, two or more: "Eva Muster, Bürgermeisterin
+    der Stadt Auental"; a deed that names first who makes it has its signatures there."""
+    prose = (b.start for b in parsed.text.blocks if _is_prose(parsed.text.text[b.start : b.end]))
+    lines = [line for line in _lines_in(parsed, [(0, next(prose, 0))]) if _is_person_with_office(line)]
+    return lines if len(lines) > 1 else []
+
+
+def _is_prose(block: str) -> bool:
+    return block.rstrip().endswith(".") and len(block.split()) > 6
+
+
+def _is_person_with_office(line: list[list[Item]]) -> bool:
+    return [item.kind for cell in line for item in cell][:2] == ["person", "function"]
 
 
 def _lines_in(parsed: Parsed, zones: Iterable[tuple[int, int]]) -> Iterator[list[list[Item]]]:

@@ -60,14 +60,14 @@ class _Arrangement:
             return
         self.begun = []
         for kind in ("dateline", "for", "body"):
-            found = [item for item in flat if item.kind == kind]
+            found = [item for item in flat if item.kind == kind and not _for_one(item, line)]
             if found and (kind != "body" or self.bodies_first):
                 self._context(kind, found)
         persons = [item for item in flat if item.kind == "person"]
         if persons:
             line = self._finished_above(line)
             self.row = [Signer(item) for item in persons]
-            self._give_context()
+            self._give_context(line)
             self.signers += self.row
             for cell in line:
                 self._inside(cell)
@@ -120,12 +120,15 @@ class _Arrangement:
         if not goes_on:
             self.functions = []
 
-    def _give_context(self) -> None:
+    def _give_context(self, line: Sequence[list[Item]]) -> None:
+        """What stood above the persons of `line`, column by column; several of one cell share their column."""
+        cells = [cell for cell in line if any(item.kind == "person" for item in cell)]
+        columns = [number for number, cell in enumerate(cells) for item in cell if item.kind == "person"]
         for index, signer in enumerate(self.row):
-            signer.dateline = _of_column(self.datelines, index, len(self.row))
-            signer.bodies = list(_of_column(self.bodies, index, len(self.row)) or [])
+            signer.dateline = _above(self.datelines, index, columns)
+            signer.bodies = list(_above(self.bodies, index, columns) or [])
             if self.functions_first and self.functions:
-                function = _of_column(self.functions, index, len(self.row))
+                function = _above(self.functions, index, columns)
                 signer.functions += [function] if function else []
         if self.functions_first:
             self.functions = []
@@ -134,11 +137,15 @@ class _Arrangement:
         """Functions and bodies in one cell with a person are that person's."""
         owner: Signer | None = None
         waiting: list[Item] = []
+        body: Item | None = None
         for item in cell:
             if item.kind == "person":
                 owner = next(signer for signer in self.row if signer.person == item)
-                owner.functions += waiting
+                owner.functions = waiting or owner.functions
+                owner.bodies = [body] if body else owner.bodies
                 waiting = []
+            elif item.kind == "for" and len(self.row) > 1:
+                body = item
             elif item.kind in ("function", "other", "more") and owner is not None:
                 owner.functions.append(item)
                 self.begun = [owner.functions]
@@ -163,6 +170,12 @@ class _Arrangement:
             self.begun = _share(_in_columns(bodies, len(self.row)), self.row, "bodies")
 
 
+def _for_one(item: Item, line: Sequence[list[Item]]) -> bool:
+    """Whether "Für den Verein: Max Muster" stands in one cell of several: then it says nothing of the others."""
+    cell = next(cell for cell in line if item in cell)
+    return item.kind == "for" and len(line) > 1 and any(other.kind == "person" for other in cell[cell.index(item) :])
+
+
 def _say_more(signer: Signer, item: Item) -> None:
     """What stands in a person's column goes on what stands above it there: a body on an office that ends open too."""
     open_office = bool(signer.functions) and signer.functions[-1].is_open and not signer.bodies
@@ -174,11 +187,16 @@ def _say_more(signer: Signer, item: Item) -> None:
 _T = TypeVar("_T")
 
 
-def _of_column(found: Sequence[_T], index: int, columns: int) -> _T | None:
-    """What belongs to column `index`: one for each, or one for all."""
+def _above(found: Sequence[_T], index: int, columns: Sequence[int]) -> _T | None:
+    """What stands above person number `index` of a row whose persons stand in `columns`: one for each person, one for
+    each column, or one for all."""
     if not found:
         return None
-    return found[index] if len(found) == columns else found[min(index, len(found) - 1)]
+    if len(found) == len(columns):
+        return found[index]
+    if len(found) == max(columns) + 1:
+        return found[columns[index]]
+    return found[min(index, len(found) - 1)]
 
 
 def _in_columns(bodies: list[Item], columns: int) -> list[Item]:

@@ -20,12 +20,14 @@ class _Words:
     office: re.Pattern[str]
     organ: re.Pattern[str]
     skipped: re.Pattern[str]
+    seats: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
 @cache
 def words() -> _Words:
     """The vocabulary of signature blocks; raises KeyError or re.error for a bad list in signatures.toml."""
     table = tomllib.loads(files(__package__).joinpath("signatures.toml").read_text("utf-8"))
+    seats = table.pop("seats")
     any_of = {name: "|".join(entries) for name, entries in table.items()}
     return _Words(
         re.compile(rf"(?<!\w)(?:{any_of['noise']})(?!\w)"),
@@ -34,6 +36,7 @@ def words() -> _Words:
         re.compile(rf"(?i)[\w-]*(?:{any_of['office']})$"),
         re.compile(rf"(?:{any_of['organ']})\b"),
         re.compile(rf"\W*(?:{any_of['skipped']})"),
+        tuple((re.compile("|".join(seat["offices"])), tuple(seat["bodies"])) for seat in seats),
     )
 
 

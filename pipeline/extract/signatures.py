@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.findings import DateItem, NameSpan, Span
 from pipeline.extract.parse import Parsed
 from pipeline.extract.party_span import PartySpan
 from pipeline.extract.signature_bare import with_bare_names
+from pipeline.extract.signature_bodies import party_named, split_at_party, with_bodies
 from pipeline.extract.signature_functions import (
     body_in_function,
     function_before,
@@ -17,8 +18,9 @@ from pipeline.extract.signature_functions import (
     without_article,
 )
 from pipeline.extract.signature_items import Item
-from pipeline.extract.signature_lines import signature_lines
+from pipeline.extract.signature_lines import lines_of_the_head, signature_lines
 from pipeline.extract.signature_rows import Signer, arranged
+from pipeline.extract.signature_span import SignatureSpan as SignatureSpan
 from pipeline.extract.signature_words import is_degree, is_first_name
 from pipeline.german.dates import date_expressions
 from pipeline.german.nominative import to_nominative
@@ -27,25 +29,31 @@ from pipeline.german.place_names import PLACE
 SIGNED_KINDS = ("agreement", "council_paper", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureSpan(Span):
-    """A person under the signature line with what is printed of them; `start` to `end` holds all of it."""
-
-    person: NameSpan
-    function: str
-    organisation: NameSpan | None
-    place: Span | None
-    date: DateItem | None
-
-
 def find_signatures(parsed: Parsed, parties: Sequence[PartySpan] = ()) -> tuple[SignatureSpan, ...]:
     """Who signed, in reading order; `parties` tell the full names of bodies and of those who represent them."""
     if parsed.outline.kind not in SIGNED_KINDS:
         return ()
-    lines = [line for line in signature_lines(parsed) if line]
-    signers = arranged(with_bare_names(parsed.text.text, lines))
+    text = parsed.text.text
+    lines = [_with_bodies_known(text, line, parties) for line in signature_lines(parsed) if line]
+    signers = arranged(with_bare_names(text, lines))
+    if not signers and parsed.outline.kind == "agreement":
+        signers = arranged(lines_of_the_head(parsed))
     spans = _of_one_body(_once(_span(parsed, signer, parties) for signer in signers))
-    return tuple(_with_function(parsed.text.text, span, parties) for span in spans)
+    return tuple(_with_function(text, span, parties) for span in with_bodies(tuple(spans), parties))
+
+
+def _with_bodies_known(text: str, line: list[list[Item]], parties: Sequence[PartySpan]) -> list[list[Item]]:
+    """`line` with what is a name of a party taken for a body: "(Vorhabenträgerin)"."""
+    names = {form.casefold() for party in parties for form in (party.name, *party.aliases, *party.defined_as)}
+    return [
+        [
+            replace(item, kind="body")
+            if item.kind in ("person", "other") and text[item.start : item.end].strip("()[] ").casefold() in names
+            else item
+            for item in cell
+        ]
+        for cell in line
+    ]
 
 
 def _of_one_body(spans: tuple[SignatureSpan, ...]) -> Iterator[SignatureSpan]:
@@ -76,13 +84,25 @@ def _span(parsed: Parsed, signer: Signer, parties: Sequence[PartySpan]) -> Signa
     function = joined_lines(text, signer.functions)
     body = _body(text, signer.bodies, parties)
     if body is None:
-        function, body = body_in_function(function, signer)
+        function, body = _body_in(function, signer, parties)
     body = body or _represented_body(name, signer, parties)
     place, date = _dateline(text, signer.dateline)
     items = [signer.person, *signer.functions, *(item for item in signer.bodies if item.start > signer.person.start)]
     start, end = min(item.start for item in items), max(item.end for item in items)
     confidence = sure * (1.0 if function else 0.8)
-    return SignatureSpan(start, end, confidence, person, without_article(function), body, place, date)
+    town = text[place.start : place.end] if place else ""
+    return SignatureSpan(start, end, confidence, person, without_article(function), body, place, date, town)
+
+
+def _body_in(function: str, signer: Signer, parties: Sequence[PartySpan]) -> tuple[str, NameSpan | None]:
+    """Office and body where one line holds both; a party by its full name."""
+    office, body = body_in_function(function, signer)
+    if body is not None:
+        party = party_named(body.name, parties)
+        return office, replace(body, name=party.name, aliases=(body.name,)) if party else body
+    office, party = split_at_party(function, parties) if signer.functions else (function, None)
+    item = signer.functions[0] if signer.functions else signer.person
+    return office, NameSpan(item.start, item.end, 0.75, "ORG", party.name, (), "signature") if party else None
 
 
 def _bare_name(printed: str) -> str:
@@ -116,22 +136,8 @@ def _body(text: str, items: Sequence[Item], parties: Sequence[PartySpan]) -> Nam
     start, end = min(item.start for item in items), max(item.end for item in items)
     printed = " ".join(re.sub(r"\s+", " ", text[item.start : item.end]).strip("()[],;:| ") for item in items)
     name = to_nominative(printed)
-    party = _party_named(name, parties)
+    party = party_named(name, parties)
     return NameSpan(start, end, 0.9, "ORG", party.name if party else name, (name,) if party else (), "signature")
-
-
-def _party_named(name: str, parties: Sequence[PartySpan]) -> PartySpan | None:
-    """The party that a body under a signature is: by a name of it, or because only its name holds all the words."""
-    folded = re.sub(r"\W", "", name).casefold()
-    for party in parties:
-        forms = (party.name, *party.aliases, *party.defined_as)
-        if any(re.sub(r"\W", "", form).casefold() == folded for form in forms):
-            return party
-    said = set(re.findall(r"\w+", name.casefold()))
-    holding = [
-        p for p in parties if said <= set(re.findall(r"\w+", " ".join((p.name, *p.aliases, *p.defined_as)).casefold()))
-    ]
-    return holding[0] if said and len(holding) == 1 else None
 
 
 def _with_function(text: str, span: SignatureSpan, parties: Sequence[PartySpan]) -> SignatureSpan:
