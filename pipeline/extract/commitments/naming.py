@@ -125,10 +125,22 @@ class Naming:
             last = i
             while last + 1 < end and words[last + 1].start < mention.end:
                 last += 1
+            several = self._several(words, i) if last == i else None
+            if several is not None:
+                return Named(i, i + 1, several, None)
             stranger = self.agreement and mention.referent not in self.parties and mention.label in ("LOC", "ORG")
             meant = self._party_words.get(words[i].low) if stranger else None
             return Named(i, last + 1, meant or (mention.referent,), mention)
         return None
+
+    def _several(self, words: Sequence[Word], i: int) -> tuple[int, ...] | None:
+        """All parties, or those of a kind, where one word names them together that was taken for one party's name."""
+        if not self.agreement or len(self.parties) < 2:
+            return None
+        if words[i].low in lexicon().nouns["all_parties"]:
+            return self.parties
+        group = self._kinds.group(words, i)
+        return group if group is not None and len(group) > 1 else None
 
     def party_word_at(self, clause: Clause, i: int) -> Named | None:
         """A word such as "Vertragspartner", "Stadt", "Träger", "Ministerium"."""
