@@ -13,7 +13,7 @@ class ValueAnchor(Record):
     stand (0 to 1). So it is found again when the document was read anew and the words came out differently.
 
     `value` is an EDTF date, a sum such as "1500.00 EUR", the text of a title or place, a kind of document, or for a
-    commitment its modality, with "due" and the date if it has one.
+    commitment its modality, with "due" and the date if it has one, and "by" and the names of those who are bound.
     """
 
     document_id: str
@@ -26,7 +26,7 @@ class ValueAnchor(Record):
 
 
 class ValueDecision(Record):
-    """What somebody said of a value: who, when (ISO 8601, UTC) and why. `value` is the right one where it was corrected.
+    """What somebody said of a value: who, when (ISO 8601, UTC) and why. `value` is the right one, if corrected.
 
     `undoes` names a decision that is taken back; then `about` repeats its anchor and `verdict` is "undone".
     """

@@ -56,8 +56,7 @@ def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerL
     linked = link(list(kept.values()), read_decisions(output), own_authorities(output))
     resolved = [resolve(draft, ids, paths[sha]) for (sha, draft), ids in zip(kept.items(), linked.ids, strict=True)]
     resolved.sort(key=lambda document: document.id)
-    names = {entity.id: entity.name for entity in linked.entities}
-    corrected = correct(resolved, value_decisions(output), names)
+    corrected = correct(resolved, value_decisions(output), linked.entities)
     documents = corrected.documents
     moved = redirects(output, linked.entities)
     publish(output, documents, linked.entities, lines.values())

@@ -1,16 +1,17 @@
 """Records put right as persons decided: every decision applied at every run, or reported as no longer found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from models.base import content_id
 from models.correction import Correction, ValueDecision, ValueQuestion
 from models.dates import PartialDate
 from models.document import DateRecord, Document, TextItem
+from models.entity import Entity
+from pipeline.review.actors import Bound, who
 from pipeline.review.places import OF_THE_HEAD, find
-from pipeline.review.values import Value, anchor_of, values_of
+from pipeline.review.values import COMMITMENT, Value, anchor_of, values_of
 
 UNSURE = 0.9
 """Values less sure than this are put before a person."""
@@ -28,27 +29,32 @@ class Corrected:
 
 
 def correct(
-    documents: Iterable[Document], decisions: Sequence[ValueDecision], names: Mapping[str, str] = MappingProxyType({})
+    documents: Iterable[Document], decisions: Sequence[ValueDecision], entities: Sequence[Entity] = ()
 ) -> Corrected:
     """Apply `decisions` to `documents`. A value that was decided is sure; one that is wrong is taken out.
 
-    `names` are those of entities by id, for persons to read who is bound.
+    `entities` are those of the knowledge base: commitments are shown with the names of those who are bound.
     """
     records, corrections, questions = [], [], []
+    bound = Bound(entities)
     by_document: dict[str, list[ValueDecision]] = {}
     for decision in decisions:
         by_document.setdefault(decision.about.document_id, []).append(decision)
     for document in documents:
         about = by_document.pop(document.id, [])
-        found = find([decision.about for decision in about], document)
-        applied = [(d, v) for d, v in zip(about, found, strict=True) if v is not None and _holds(d, v)]
+        found = find([decision.about for decision in about], document, bound.names)
+        applied = [(d, v) for d, v in zip(about, found, strict=True) if v is not None and _holds(d, v, document, bound)]
         lost = [d for d in about if d not in [decision for decision, _ in applied]]
         decided = {(value.field, value.index) for _, value in applied}
         corrections += [_correction(decision, value) for decision, value in applied]
-        questions += [_question(v, document, names) for v in values_of(document) if _is_unsure(v, decided)]
+        questions += [_question(v, document) for v in values_of(document, bound.names) if _is_unsure(v, decided)]
         questions += [_orphan(decision, document.source.path) for decision in lost]
-        records.append(_changed(document, applied) if applied else document)
-    questions += [_orphan(decision, "no document") for about in by_document.values() for decision in about]
+        records.append(_changed(document, applied, bound) if applied else document)
+    questions += [
+        _orphan(decision, f"a document that is not here any more ({decision.about.document_id})")
+        for about in by_document.values()
+        for decision in about
+    ]
     ordered = sorted(questions, key=lambda q: (-q.worth, q.probability, q.id))
     return Corrected(
         tuple(records),
@@ -57,36 +63,38 @@ def correct(
     )
 
 
-def _holds(decision: ValueDecision, value: Value) -> bool:
-    """Whether the decision speaks of what is read now: "wrong" was said of one value, not of whatever comes after."""
-    return decision.verdict != "wrong" or decision.about.value == value.shown or value.field == "commitments"
+def _holds(decision: ValueDecision, value: Value, document: Document, bound: Bound) -> bool:
+    """Whether the decision can be put in force: "wrong" was said of one value, not of whatever is read there now; who
+    is bound must be known."""
+    wanted = right_value(decision)
+    if wanted is None:
+        return decision.about.value == value.shown or value.field == "commitments"
+    names = who(wanted) if value.field == "commitments" else None
+    return names is None or bound.ids(names, document) is not None
 
 
 def _is_unsure(value: Value, decided: set[tuple[Any, int]]) -> bool:
     return value.confidence < UNSURE and (value.field, value.index) not in decided
 
 
-def _question(value: Value, document: Document, names: Mapping[str, str]) -> ValueQuestion:
+def _question(value: Value, document: Document) -> ValueQuestion:
     about = anchor_of(value, document)
     return ValueQuestion(
         id=content_id("q", *about.model_dump().values()),
         kind="value",
         worth=round((1 - abs(2 * value.confidence - 1)) * WORTH[value.field], 3),
         probability=value.confidence,
-        reasons=_reasons(value, document, names),
+        reasons=_reasons(value, document),
         about=about,
         path=document.source.path,
         page=value.page,
     )
 
 
-def _reasons(value: Value, document: Document, names: Mapping[str, str]) -> list[str]:
+def _reasons(value: Value, document: Document) -> list[str]:
     reasons = [f"how sure we are: {value.confidence:.0%}"]
     if value.field == "kind" and document.title:
         reasons.insert(0, f"title: {' '.join(document.title.text.split())}")
-    if value.field == "commitments":
-        actors = [names[actor] for actor in document.commitments[value.index].actors if actor in names]
-        reasons.insert(0, f"bound: {'; '.join(actors) or 'nobody found'}")
     if value.field in ("dates", "issued"):
         date = document.issued if value.field == "issued" else document.dates[value.index]
         if date is not None and date.rule:
@@ -138,7 +146,7 @@ def _correction(decision: ValueDecision, value: Value) -> Correction:
     )
 
 
-def _changed(document: Document, applied: Sequence[tuple[ValueDecision, Value]]) -> Document:
+def _changed(document: Document, applied: Sequence[tuple[ValueDecision, Value]], bound: Bound) -> Document:
     changes: dict[str, Any] = {}
     lists = {field: list(getattr(document, field)) for field in ("dates", "amounts", "commitments")}
     for decision, value in applied:
@@ -146,7 +154,11 @@ def _changed(document: Document, applied: Sequence[tuple[ValueDecision, Value]])
         if value.field in OF_THE_HEAD:
             changes.update(_head(document, value, wanted, decision))
         else:
-            lists[value.field][value.index] = _item(lists[value.field][value.index], wanted, decision)
+            changed = _item(lists[value.field][value.index], wanted, decision)
+            names = who(wanted) if wanted and value.field == "commitments" else None
+            if names:
+                changed = changed.model_copy(update={"actors": bound.ids(names, document)})
+            lists[value.field][value.index] = changed
     _carry_over(document, lists)
     kept = [i for i, amount in enumerate(lists["amounts"]) if amount is not None]
     numbers = {old: new for new, old in enumerate(kept)}
@@ -167,8 +179,9 @@ def _item(item: Any, wanted: str | None, decision: ValueDecision) -> Any:
     if hasattr(item, "currency"):
         value, _, currency = wanted.partition(" ")
         return item.model_copy(update={"value": float(value), "currency": currency, "confidence": 1.0})
-    modality, _, due = wanted.partition(", due ")
-    return item.model_copy(update={"modality": modality, "due": due or None, "confidence": 1.0})
+    parts = COMMITMENT.fullmatch(wanted)
+    assert parts
+    return item.model_copy(update={"modality": parts["modality"], "due": parts["due"], "confidence": 1.0})
 
 
 def _dated(date: DateRecord, wanted: str, decision: ValueDecision) -> DateRecord:

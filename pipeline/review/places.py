@@ -5,7 +5,8 @@ alike, as in tables, the one in the same place of the text is meant, if it is cl
 takes one decision only, the likeliest. Whatever is in doubt stays unfound: better asked again than moved silently.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -23,9 +24,16 @@ OF_THE_HEAD = frozenset({"title", "kind", "issued", "place"})
 """Of these a document has one each."""
 
 
-def find(anchors: Sequence[ValueAnchor], document: Document) -> list[Value | None]:
-    """For each anchor the value it means in `document`, or None; no value is found for two anchors."""
-    values = [(value, anchor_of(value, document)) for value in values_of(document)]
+def find(
+    anchors: Sequence[ValueAnchor], document: Document, names: Mapping[str, str] = MappingProxyType({})
+) -> list[Value | None]:
+    """For each anchor the value it means in `document`, or None; no value is found for two anchors.
+
+    `names` are those of entities by id.
+    """
+    if not anchors:
+        return []
+    values = [(value, anchor_of(value, document)) for value in values_of(document, names)]
     found = [_best(anchor, [pair for pair in values if pair[1].field == anchor.field]) for anchor in anchors]
     taken: dict[tuple[str, int], int] = {}
     for number, (likeness, value) in enumerate(found):

@@ -1,8 +1,9 @@
 """The values of a record that a person can judge: how they are shown, anchored, and typed in."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import get_args
 
 from models.correction import ValueAnchor, ValueField
@@ -15,7 +16,8 @@ AROUND = 40
 """Code points of the text on either side of a value."""
 EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 SUM = re.compile(r"([\d.,]*\d)\s*([A-Z]{3}|€)?")
-DUE = re.compile(r"due\s+(\S+)")
+COMMITMENT = re.compile(r"(?P<modality>[a-z]+)?\s*,?\s*(?:due\s+(?P<due>[^\s,]+))?\s*,?\s*(?:by\s+(?P<by>.+))?")
+"""A commitment as it is shown and typed: "obligation, due 2021-05-03, by Stadt Tornau; Land Hessen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Value:
     page: int | None = None
 
 
-def values_of(document: Document) -> Iterator[Value]:
-    """Every value of the record that can be judged, the head of the document first."""
+def values_of(document: Document, names: Mapping[str, str] = MappingProxyType({})) -> Iterator[Value]:
+    """Every value of the record that can be judged, the head of the document first; `names` are those of entities."""
     d = document
     if d.title:
         yield Value("title", 0, d.title.start, d.title.end, d.title.confidence, _line(d.title.text), None, d.title.page)
@@ -47,7 +49,7 @@ def values_of(document: Document) -> Iterator[Value]:
     for i, amount in enumerate(d.amounts):
         yield Value("amounts", i, amount.start, amount.end, amount.confidence, shown_sum(amount), None, amount.page)
     for i, c in enumerate(d.commitments):
-        yield Value("commitments", i, c.start, c.end, c.confidence, shown_commitment(c), c.id, c.page)
+        yield Value("commitments", i, c.start, c.end, c.confidence, shown_commitment(c, names), c.id, c.page)
 
 
 def shown_sum(amount: AmountRecord) -> str:
@@ -55,9 +57,11 @@ def shown_sum(amount: AmountRecord) -> str:
     return f"{amount.value:.2f} {amount.currency}"
 
 
-def shown_commitment(commitment: CommitmentRecord) -> str:
-    """ "obligation" or "obligation, due 2021-05-03"."""
-    return commitment.modality + (f", due {commitment.due}" if commitment.due else "")
+def shown_commitment(commitment: CommitmentRecord, names: Mapping[str, str]) -> str:
+    """ "obligation", or "obligation, due 2021-05-03, by Stadt Tornau; Land Hessen"."""
+    due = f", due {commitment.due}" if commitment.due else ""
+    actors = "; ".join(names[actor] for actor in commitment.actors if actor in names)
+    return commitment.modality + due + (f", by {actors}" if actors else "")
 
 
 def anchor_of(value: Value, document: Document) -> ValueAnchor:
@@ -124,14 +128,13 @@ def _plain(number: str) -> str:
 
 
 def _commitment(typed: str, before: str) -> str:
-    rest = DUE.sub("", typed).strip(" ,")
-    due = DUE.search(typed)
-    old_due = DUE.search(before)
-    modality = rest or before.split(",")[0]
-    if modality not in get_args(Modality):
-        raise ValueError(f"one of {', '.join(get_args(Modality))}, or due and a date, or due none")
-    date = due[1] if due else old_due[1] if old_due else "none"
-    return modality if date == "none" else f"{modality}, due {_date(date, '')}"
+    new, old = COMMITMENT.fullmatch(typed), COMMITMENT.fullmatch(before)
+    if not typed or not new or not old or (new["modality"] or old["modality"]) not in get_args(Modality):
+        raise ValueError(f"{', '.join(get_args(Modality))}, due DATE, due none, by NAME; NAME, or several of them")
+    due = new["due"] or old["due"] or "none"
+    by = new["by"] or old["by"]
+    dated = "" if due == "none" else f", due {_date(due, '')}"
+    return (new["modality"] or old["modality"]) + dated + (f", by {_line(by)}" if by else "")
 
 
 _READERS: dict[ValueField, Callable[[str, str], str]] = {

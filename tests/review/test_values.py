@@ -7,6 +7,7 @@ import pytest
 
 from models.correction import ValueDecision
 from models.document import AmountRecord, CommitmentRecord, DateRecord, Document, TextItem
+from models.entity import Entity
 from pipeline.errors import BadConfiguration
 from pipeline.link import read_decisions as name_decisions
 from pipeline.publish.files import json_lines
@@ -111,6 +112,29 @@ def test_decisions_hold_however_the_document_is_read(now):
     assert len(done.corrections) == 5
 
 
+def entity(number: int, name: str, *aliases: str) -> Entity:
+    about = {"type": "organisation", "identifiers": {}, "documents": [], "mentions": 1, "origin": "corpus"}
+    return Entity(id=f"e-{number}", name=name, aliases=list(aliases), **about)
+
+
+@pytest.mark.parametrize(
+    ("typed", "entities", "bound"),
+    [
+        ("obligation, by Reederei Holm", [entity(1, "Stadt Tornau"), entity(2, "Reederei Holm")], ["e-2"]),
+        ("obligation, by Holm-Reederei", [entity(1, "Stadt Tornau"), entity(3, "Reederei", "Holm-Reederei")], ["e-3"]),
+        ("obligation, by Stadt Tomau", [entity(1, "Stadt Tornau")], ["e-1"]),
+        ("obligation, by Land Holm", [entity(1, "Stadt Tornau")], None),
+    ],
+)
+def test_who_is_bound_is_found_by_name_or_the_decision_is_lost(typed, entities, bound):
+    before = record()
+    named = [before.commitments[0].model_copy(update={"actors": ["e-1"]}), before.commitments[1]]
+    before = before.model_copy(update={"commitments": named})
+    done = correct([before], [said(before, "commitments", 0, "corrected", typed)], entities)
+    lost = [q for q in done.questions if q.kind == "orphan"]
+    assert (done.documents[0].commitments[0].actors, len(lost)) == ((bound, 0) if bound else (["e-1"], 1))
+
+
 def test_what_is_wrong_is_taken_out_and_what_points_to_it_too():
     before = record()
     decisions = [said(before, field, 0, "wrong") for field in ("dates", "amounts")]
@@ -162,6 +186,8 @@ def test_no_two_decisions_take_one_value():
         ("commitments", "intention", "obligation, due 2021", "intention, due 2021"),
         ("commitments", "due none", "obligation, due 2021", "obligation"),
         ("commitments", "funding due 2022-01", "obligation", "funding, due 2022-01"),
+        ("commitments", "by Stadt Holm", "obligation, due 2021, by X", "obligation, due 2021, by Stadt Holm"),
+        ("commitments", "intention, by A; B", "obligation", "intention, by A; B"),
         ("kind", "agreement", "other", "agreement"),
         ("title", " Ein   Titel ", "x", "Ein Titel"),
     ],
