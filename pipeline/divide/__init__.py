@@ -6,7 +6,7 @@ from pipeline.divide.candidates import candidates
 from pipeline.divide.clauses import clauses
 from pipeline.divide.frame import Frame
 from pipeline.divide.kind import kind
-from pipeline.divide.marking import mark_headings
+from pipeline.divide.marking import is_inside, mark_headings
 from pipeline.divide.numbers import number_of
 from pipeline.divide.parting import parted
 from pipeline.divide.rows import Unit, rows, units
@@ -28,7 +28,7 @@ def divide(text: CleanText) -> Outline:
     length = len(text.text)
     signing = signatures_start(lines, what, length)
     parties = party_block(blocks) if what == "agreement" else None
-    title_end = name[1] if name else 0
+    title_end = name[1] if name and not is_inside(text.text, *name) else 0
     begin = max(title_end, parties.end if parties else 0)
     marked = sum(block.kind == "heading" and block.start >= begin for block in text.blocks) > 1
     found = candidates(Frame(text, blocks, what, marked), title_end, begin, signing)

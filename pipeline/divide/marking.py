@@ -15,7 +15,7 @@ def mark_headings(text: CleanText, outline: Outline) -> CleanText:
     A block in which headings stand is cut at them; such blocks then have only a line's end or a blank between them.
     """
     spans = {heading.start: heading.end for heading in outline.headings}
-    if outline.title is not None:
+    if outline.title is not None and not is_inside(text.text, *outline.title):
         spans[outline.title[0]] = outline.title[1]
     starts = sorted(spans)
     blocks: list[Block] = []
@@ -29,6 +29,11 @@ def mark_headings(text: CleanText, outline: Outline) -> CleanText:
             end = spans.get(begin, end)
             blocks += parts(text.text, cut(text.text, block, begin, stop), end)
     return replace(text, blocks=tuple(blocks))
+
+
+def is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a title is a word of a sentence: then something stands before and behind it in its line."""
+    return start > 0 and text[start - 1] != "\n" and end < len(text) and text[end] != "\n"
 
 
 def cut(text: str, block: Block, begin: int, stop: int) -> Block:
