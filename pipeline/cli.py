@@ -56,6 +56,11 @@ def _discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _begin() -> None:
+    """All is loaded: from here on an interrupt is an exception that what was begun cleans up after."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def _terminate(number: int, frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
@@ -193,6 +198,7 @@ def _run(options: argparse.Namespace) -> int:
     from pipeline.progress import Reporter, print_summary
     from pipeline.run import run
 
+    _begin()
     settings = settings_from(options)
     with Reporter(sys.stderr) as reporter:
         summary = run(options.inputs, options.output, settings, reporter.report)
@@ -209,6 +215,7 @@ def _export(options: argparse.Namespace) -> int:
     from pipeline.configuration import settings_from
     from pipeline.export import export
 
+    _begin()
     failed = []
     for made in export(options.documents, options.output, options.format, options.to, settings_from(options)):
         if made.path:

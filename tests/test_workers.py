@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.errors import UnreadableInput
-from pipeline.workers import ChildExecutor, Limits
+from pipeline.workers import ChildExecutor, Limits, sign_of_life
 
 
 def twice(number: int) -> int:
@@ -28,6 +28,14 @@ def die() -> None:
 
 def hang() -> None:
     time.sleep(3600)
+
+
+def work_on() -> str:
+    """Works three times as long as a silent call may, and says so now and then."""
+    for _ in range(15):
+        time.sleep(0.2)
+        sign_of_life()
+    return "done"
 
 
 def swell() -> int:
@@ -75,3 +83,12 @@ def test_no_child_survives_cancelling():
     time.sleep(1.5)
     executor.shutdown(cancel_futures=True)
     assert future.exception() is not None
+
+
+def test_a_call_that_shows_signs_of_life_may_take_its_time():
+    with ChildExecutor(1, Limits(memory_mib=1024, silent_seconds=1), preload=["tests.test_workers"]) as executor:
+        assert executor.submit(work_on).result() == "done"
+
+
+def test_a_sign_of_life_outside_a_child_reaches_nobody():
+    sign_of_life()
