@@ -17,6 +17,7 @@ from models.correction import ValueDecision
 from models.decision import Context, Decision
 from models.document import Document, Evidence
 from models.draft import Draft
+from models.entity import Entity
 from models.settings import Settings
 from pipeline.link import link
 from pipeline.link.decisions import anchor_of as name_anchor
@@ -24,6 +25,7 @@ from pipeline.link.decisions import contexts
 from pipeline.link.forms import Form, forms_of
 from pipeline.publish.ledger import read_ledger
 from pipeline.publish.outcomes import Outcomes
+from pipeline.publish.record import resolve
 from pipeline.review import correct
 from pipeline.review.values import Value, anchor_of, values_of
 from pipeline.run import reading_key, run
@@ -65,9 +67,18 @@ def item_of(document: Document, value: Value) -> Evidence | None:
     return found[value.index] if isinstance(found, list) else found
 
 
+def known(all_drafts: Sequence[Draft]) -> tuple[list[Document], tuple[Entity, ...]]:
+    """The records with their entities."""
+    linked = link(all_drafts)
+    paths = (draft.document.source.path for draft in all_drafts)
+    return [resolve(*row) for row in zip(all_drafts, linked.ids, paths, strict=True)], linked.entities
+
+
 def decided_values(before: Sequence[Draft], source: random.Random) -> dict[str, tuple[ValueDecision, Boxes]]:
     """Decisions about values of all kinds, with the places on the paper."""
-    every = [(draft.document, value) for draft in before for value in values_of(draft.document)]
+    records, entities = known(before)
+    names = {entity.id: entity.name for entity in entities}
+    every = [(document, value) for document in records for value in values_of(document, names)]
     made = {}
     for number, (document, value) in enumerate(source.sample(every, min(VALUES, len(every)))):
         verdict = ("right", "corrected", "wrong")[number % 3]
@@ -84,8 +95,9 @@ def _another(value: Value) -> str:
 
 def kept_values(before: Sequence[Draft], after: Sequence[Draft], source: random.Random) -> Counter[str]:
     made = decided_values(before, source)
-    documents = {draft.document.id: draft.document for draft in after}
-    done = correct(documents.values(), [decision for decision, _ in made.values()])
+    records, entities = known(after)
+    documents = {document.id: document for document in records}
+    done = correct(records, [decision for decision, _ in made.values()], entities)
     told = Counter({"orphaned": sum(question.kind == "orphan" for question in done.questions)})
     for correction in done.corrections:
         document = documents[correction.document_id]
