@@ -28,8 +28,6 @@ BEFORE_NOUNS = frozenset({"IG"})
 def known_bodies(passage: Passage) -> Iterator[NameSpan]:
     """Bodies known by name, with the place or branch behind it ("NABU Eutin"), and "TU Chemnitz"."""
     for index in tokens_in(passage):
-        if passage.word(index) not in first_words():
-            continue
         end = known_end(passage, index)
         if end > index:
             yield from _known_body(passage, index, end)
@@ -37,6 +35,8 @@ def known_bodies(passage: Passage) -> Iterator[NameSpan]:
 
 def known_end(passage: Passage, index: int) -> int:
     """Where the known name or short head that begins at `index` ends, the longest one; `index` where none does."""
+    if passage.word(index) not in first_words():
+        return index
     for end in range(min(index + 8, len(passage.tokens)), index, -1):
         known = passage.between(index, end)
         if known in known_forms() and not _is_mere_adjective(passage, index, end):

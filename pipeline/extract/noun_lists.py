@@ -7,6 +7,8 @@ LINKS = ("und", "sowie", "&", "u.")
 NO_GENITIVES = word_set("no_genitives.txt")
 ARTICLES = ("der", "die", "das", "den", "dem", "des")
 LONGEST_LIST = 9
+ARTS = frozenset({"Musik", "Tanz", "Medien", "Schauspiel"})
+"""What is taught together with "Theater", so that no other house is meant."""
 NO_ADJECTIVES = frozenset({"oder", "aber", "sie", "wir", "er", "es", "werden"}) | DEFINITE | INDEFINITE
 
 
@@ -42,6 +44,8 @@ def is_new_name(passage: Passage, index: int) -> bool:
     """Whether another name begins there, so that "und" does not go on with this one."""
     noun = passage.noun(index)
     word = passage.word(index)
+    if word == "Theater" and passage.word(index - 2) in ARTS:
+        return False
     led_in = passage.is_office(index) and passage.word(index + 1) in first_names()
     if led_in or word in first_names() or word in ARTICLES or word in INDEFINITE:
         return True

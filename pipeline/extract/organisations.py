@@ -55,6 +55,8 @@ def _body(passage: Passage, head: Head, home: State | None) -> NameSpan | None:
     shouted = passage.word(head.index).isupper() and len(passage.word(head.index)) > 3 and not head.is_body
     if ("P" in tags and (kinds == {"for"} or "quoted" in kinds)) or shouted or _is_title(passage, head, after):
         return None
+    if kinds == {"proper"} and passage.follows_verb(start) and _is_object(passage, head):
+        return None
     if not is_name(passage, head, start, kinds) or ("O" in tags and not after.kinds):
         return _standing_body(passage, head, start, home)
     return body_span(passage, start, after, max(SURE.get(kind, 0.8) for kind in kinds), "head", home)
@@ -82,6 +84,15 @@ def _tags_here(passage: Passage, head: Head, start: int) -> frozenset[str]:
         return head.noun.tags - {"a"}
     begins = passage.word(start - 1) in ("Der", "Die", "Das") and passage.starts_sentence(start - 1)
     return head.noun.tags | {"a"} if begins and head.is_body and "t" not in head.noun.tags else head.noun.tags
+
+
+def _is_object(passage: Passage, head: Head) -> bool:
+    """ "Radwege" in "baut die Stadt Radwege": a noun by its tag and no town by its ending; what is no state."""
+    beside = head.index + 1
+    if head.form.lemma in ("Land", "Freistaat"):
+        return passage.place_end(beside) == beside
+    noun = passage.tag(beside) == "NN" and not PLACE_ENDING.search(passage.word(beside))
+    return "t" in head.noun.tags and noun
 
 
 def _standing_body(passage: Passage, head: Head, start: int, home: State | None) -> NameSpan | None:

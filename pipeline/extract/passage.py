@@ -15,6 +15,7 @@ DIRECTIONS = word_set("directions.txt")
 DEFINITE = word_set("definite.txt")
 INDEFINITE = word_set("indefinite.txt")
 BEFORE_NAMES = word_set("before_names.txt")
+NO_NAMES = word_set("never.txt") | word_set("degrees.txt")
 OPENING, CLOSING = "„“»«‚‘\"'”", "“”«»‘’\"'"
 LONGEST_PLACE = 5
 WIDE_GAP = re.compile(r"\t| {3}")
@@ -98,7 +99,7 @@ class Passage:
     def is_proper(self, index: int) -> bool:
         """Whether the word names something by itself: place, given name, abbreviation, or a name by its tag."""
         word = self.word(index)
-        if not self.is_capitalised(index) or word in MONTHS or word in word_set("never.txt"):
+        if not self.is_capitalised(index) or word in MONTHS or word in NO_NAMES:
             return False
         if self.place_end(index) > index or word in DIRECTIONS or is_abbreviation(word) or word in first_names():
             return True
@@ -112,7 +113,7 @@ class Passage:
         word = self.word(index)
         if self.is_proper(index):
             return True
-        if not self.is_capitalised(index) or word in MONTHS or word in word_set("never.txt") or self.is_office(index):
+        if not self.is_capitalised(index) or word in MONTHS or word in NO_NAMES or self.is_office(index):
             return False
         if PLACE_ENDING.search(word) and not is_listed(word):
             return True

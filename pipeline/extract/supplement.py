@@ -33,11 +33,29 @@ def _in_brackets(passage: Passage, start: int) -> Iterator[NameSpan]:
     if not words or passage.word(end) not in (")", ",") or not all(_can_name(word) for word in words):
         return
     name = passage.between(start, end)
-    plain = len(words) == 1 and (name in places() or passage.is_office(start) or name in word_set("never.txt"))
+    plain = len(words) == 1 and (
+        name in places()
+        or (not is_abbreviation(name) and _is_among_mayors(passage, start))
+        or passage.is_office(start)
+        or name in word_set("never.txt")
+    )
     unknown = is_abbreviation(name) or name in bodies() or not is_common(name) or passage.tag(start) == "NE"
     if plain or passage.is_office(start) or len(name) < 3 or _is_caption(words) or (len(words) == 1 and not unknown):
         return
     yield _span(passage, start, end, 0.8, "affiliation")
+
+
+def _is_unknown(name: str) -> bool:
+    return not is_abbreviation(name) and name not in bodies()
+
+
+def _is_among_mayors(passage: Passage, index: int) -> bool:
+    """Whether mayors are listed there, each with the town behind the name."""
+    return any(MAYOR.match(passage.word(i)) for i in range(max(0, index - FARTHEST_OFFICE), index))
+
+
+FARTHEST_OFFICE = 30
+MAYOR = re.compile(r"(?:\w*[Bb]ürgermeister|Landr[aä]t|Gemeinde|Städte)")
 
 
 def _can_name(word: str) -> bool:

@@ -87,6 +87,10 @@ BODIES = [
     ),
     ("Der Wasserverbund „Obere Ahse“ Vorlage", "Wasserverbund „Obere Ahse“"),
     ("Der Landtag Thüringen tagt.", "Landtag Thüringen"),
+    ("Pressestelle der Hochschule für Musik und Theater Rostock", "Hochschule für Musik und Theater Rostock"),
+    ("Es halfen Männer der Freiwilligen Feuerwehr Holmstedt.", "Freiwillige Feuerwehr Holmstedt"),
+    ("Für die SPD Herr Dr. Brink und Frau Sievers.", "SPD"),
+    ("Auch Bürgermeisterin Erika Blume (Holm) und Jörg Stein (Aue) sind im Verband Mark e. V.", "Verband Mark e. V."),
     ("Hafen verpachtet\nStadt und Werft GmbH einigen sich.", "Werft GmbH"),
 ]
 
@@ -123,6 +127,7 @@ def test_bodies_are_found_in_full_and_in_the_nominative(text, name):
         "Sie öffnet ihr Rechenzentrum für die Angehörigen.",
         "Das folgt aus dem Schulverwaltungsgesetz (SchVG).",
         "Der Erste Stadtrat fragt nach.",
+        "Hier fördert der Freistaat Turnhallen.",
     ],
 )
 def test_heads_alone_and_general_words_are_no_bodies(text):
@@ -154,6 +159,10 @@ PERSONS = [
     ("Thomas Richter leitet das Haus.", ["Thomas Richter"]),
     ("Stadtrat Tönnies fragt nach.", ["Tönnies"]),
     ("Ratsherr Behrens-Loy fragt nach.", ["Behrens-Loy"]),
+    ("Die Gemeindevertreter Harms, Krüger und Lohsen stimmten zu.", ["Harms", "Krüger", "Lohsen"]),
+    ("Die Vertreter Siemens und Bosch stimmten zu.", []),
+    ("Den Leitern Bau, Verkehr und Umwelt wurde gedankt.", []),
+    ("Ratsmitglied Krüger fragt nach.", ["Krüger"]),
     ("Verehrter Herr Präsident! Meine Damen und Herren!", []),
     (
         "Frau Oberstudiendirektorin Dr. Jutta Anders und Herrn Ersten Kommissar Volker Stein",
