@@ -153,6 +153,45 @@ def test_a_preamble_binds_by_express_words_only(german):  # noqa: F811
     assert quotes(german, text, (heading,)) == [("Die Vertragspartner wollen es erhalten.", (0, 1), "intention")]
 
 
+@pytest.mark.parametrize(
+    ("beside", "sentence", "bound"),
+    [
+        ("(Leihgeberin)", "Die Leihgeberin verpackt die Bilder.", (0,)),
+        ("(Leihnehmer)", "Der Leihnehmer verpackt die Bilder.", (1,)),
+        ("– öffentlicher Träger –", "Der öffentliche Träger prüft die Bücher.", (0,)),
+    ],
+)
+def test_a_role_printed_beside_a_party_names_it(german, beside, sentence, bound):  # noqa: F811
+    first, second = (f"Stadt Lindenau {beside}", "Heimatbund Aue") if bound == (0,) else ("Stadt Lindenau", "")
+    second = second or f"Heimatbund Aue {beside}"
+    text = blocks(("paragraph", first), ("paragraph", second), ("heading", "§ 1 Pflichten"), ("paragraph", sentence))
+    start = text.text.index("§ 1")
+    heading = Heading(start, start + 13, len(text.text), 1, "§ 1", "Pflichten", None)
+    at = text.text.index("Heimatbund")
+    parties = (Party(0, 14, 1.0, 0, "Stadt Lindenau", ()), Party(at, at + 14, 1.0, 1, "Heimatbund Aue", ()))
+    who = (Referent("organisation", "Stadt Lindenau"), Referent("organisation", "Heimatbund Aue"))
+    (commitment,) = find_commitments(
+        parse(text, outline("agreement", (heading,)), german), Context(who, parties=parties)
+    )
+    assert commitment.actors == bound
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [("Die Krankenkassen prüfen jede Rechnung.", (1, 2)), ("Die Tarifparteien prüfen jede Rechnung.", (0, 1, 2))],
+)
+def test_a_plural_names_the_parties_of_its_kind(german, sentence, bound):  # noqa: F811
+    text = blocks(("heading", "§ 1 Pflichten"), ("paragraph", sentence))
+    heading = Heading(0, 13, len(text.text), 1, "§ 1", "Pflichten", None)
+    names = ("Pflegedienst Aue e. V.", "AOK Küstenland", "IKK Lindenau")
+    who = tuple(Referent("organisation", name) for name in names)
+    parties = tuple(Party(0, 0, 1.0, i, name, ()) for i, name in enumerate(names))
+    (commitment,) = find_commitments(
+        parse(text, outline("agreement", (heading,)), german), Context(who, parties=parties)
+    )
+    assert set(commitment.actors) == set(bound)
+
+
 def test_two_actors_in_one_sentence_bind_themselves_to_two_things(german):  # noqa: F811
     _parsed, commitments = found(
         german, "agreement", "Die Stadt stellt den Saal bereit und der Verein übernimmt die Reinigung."

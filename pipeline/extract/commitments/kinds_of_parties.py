@@ -93,7 +93,8 @@ class Kinds:
         if named and not distributed:
             return None
         kinds = _kinds_by_stem().get(_stem(low), ())
-        found = [p for p, tokens in self._tokens.items() if any(_is_kind(t, low, kinds) for t in tokens)]
+        fits = (p for p, tokens in self._tokens.items() if any(_is_kind(t, low, kinds) for t in tokens))
+        found = [p for p in fits if not (low.startswith("länder") and self._names[p].startswith("Bund"))]
         if len(found) > 1 or (found and low.endswith("n") and not named):
             return tuple(found)
         members = [p for p, tokens in self._tokens.items() if any(_has_members(t, low) for t in tokens)]

@@ -14,7 +14,14 @@ from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
 from pipeline.extract.commitments.likely import likely_issuer, likely_parties
-from pipeline.extract.commitments.party_words import first_words, qualified, stem, words_for_parties
+from pipeline.extract.commitments.party_words import (
+    first_words,
+    named_later,
+    qualified,
+    roles_beside,
+    stem,
+    words_for_parties,
+)
 from pipeline.extract.commitments.reports import partners
 from pipeline.extract.commitments.short_names import ShortNames
 from pipeline.extract.commitments.surroundings import Surroundings
@@ -50,7 +57,8 @@ class Naming:
         self._party_words = words_for_parties(parsed.text.text, context, self._kinds, self.parties, self.mentions)
         self._heads = first_words(context)
         self._short = ShortNames(context.referents)
-        self._qualified = qualified(context)
+        beside = roles_beside(parsed.text.text, context) if parsed.outline.kind == "agreement" else {}
+        self._qualified = named_later(parsed.text.text, self.mentions) | beside | qualified(context)
         self._last: tuple[Clause, list[Named]] | None = None  # several rules ask for the same clause in turn
         self._sections: dict[int, tuple[int, ...]] = {}
         self.agreement = parsed.outline.kind == "agreement"
@@ -154,7 +162,9 @@ class Naming:
         together = None if self.agreement else self._together(clause.words, i)
         if together is not None:
             return Named(i, i + 1, together, None)
-        described = self._qualified.get((clause.words[i - 1].low[:6], word.low)) if i else None
+        described = self._qualified.get((clause.words[i - 1].low[:6] if i else "", word.low))
+        if described is None and word.low not in self._party_words:
+            described = self._qualified.get(("", word.low))
         if described is not None:
             return Named(i, i + 1, (described,), None)
         referents = self._party_words.get(stem(word.low, self._party_words))

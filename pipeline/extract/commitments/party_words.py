@@ -9,6 +9,16 @@ from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
 
 _COMPANY = re.compile(r"\b(?:AG|SE|GmbH|mbH|KG|KGaA|eG|OHG|UG|Aktiengesellschaft|A/S|S\.A\.|B\.V\.)(?:\W|$)")
+_ROLE = re.compile(
+    r"(?:[(–-]\s*(?:[iI]m [fF]olgenden|[iI]m [wW]eiteren|nachfolgend|nachstehend|künftig|als)?[,:]?\s*"
+    r"(?:der |die |das )?[„\"»]?|\n)"
+    r"([a-zäöü]{3,}(?:e|er|es|en) )?([A-ZÄÖÜ][a-zäöüß]{4,})[“”\"«]?(?:\s*(?:genannt)?\s*[)–-]|[ \t]*(?=\n))"
+)
+_NAMED_LATER = re.compile(
+    r"\s?\((?:im (?:folgenden|weiteren)|nachfolgend|nachstehend|künftig|kurz)[,:]?\s*(?:als |auch |die |der |das )?"
+    r"[„\"»]?([A-ZÄÖÜ]\w{3,})[“”\"«]?(?:\s+genannt)?\s*\)",
+    re.IGNORECASE,
+)
 _ENDINGS = ("es", "s")
 
 
@@ -55,6 +65,33 @@ def qualified(context: Context) -> dict[tuple[str, str], int]:
             words = name.lower().split()
             if len(words) == 2:
                 found[words[0][:6], words[1]] = party.referent
+    return found
+
+
+def roles_beside(text: str, context: Context) -> dict[tuple[str, str], int]:
+    """Roles printed beside parties without "genannt": "(Zuwendungsgeberin)", "– Koordinator –", a line of its own.
+
+    Keys are the first six letters of an adjective before the role ("" without one) and the role in small letters.
+    """
+    found: dict[tuple[str, str], int] = {}
+    parties = sorted(context.parties, key=lambda party: party.start)
+    ends = [party.start for party in parties[1:]] + [len(text)]
+    for party, end in zip(parties, ends, strict=False):
+        for match in _ROLE.finditer(text, party.end, min(end, party.end + 300)):
+            noun = match.group(2).lower()
+            if noun.endswith(lexicon().roles) and noun not in lexicon().nouns["all_parties"]:
+                found.setdefault(((match.group(1) or "").lower()[:6], noun), party.referent)
+    return found
+
+
+def named_later(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str], int]:
+    """Names given in brackets right after a body wherever it stands: "der Gemeinde X (im folgenden: Nachbarin)"."""
+    by_end = {mention.end: mention.referent for mention in mentions if mention.label == "ORG"}
+    found: dict[tuple[str, str], int] = {}
+    for match in _NAMED_LATER.finditer(text):
+        referent = by_end.get(match.start())
+        if referent is not None:
+            found.setdefault(("", match.group(1).lower()), referent)
     return found
 
 
