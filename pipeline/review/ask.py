@@ -6,6 +6,9 @@ from typing import Literal, TextIO
 
 from models.correction import ValueQuestion
 from models.decision import Question
+from models.entity import Entity
+from pipeline.german.names_key import key
+from pipeline.review.actors import who
 from pipeline.review.queue import AnyQuestion, decide, decide_value, read_queue, undo
 from pipeline.review.values import entered
 from pipeline.terminal import plain
@@ -58,13 +61,13 @@ def _take(folder: Path, question: AnyQuestion, by: str, lines: Iterator[str], ou
         if not line:
             return False
         try:
-            _answer(folder, question, by, line)
+            _answer(folder, question, by, line, out)
             return True
         except ValueError as error:
             out.write(f"not understood: type {error}\n")
 
 
-def _answer(folder: Path, question: AnyQuestion, by: str, line: str) -> None:
+def _answer(folder: Path, question: AnyQuestion, by: str, line: str, out: TextIO) -> None:
     """Write the decision down; raises ValueError, which says what may be typed, where the line is none."""
     letter, _, rest = line.partition(" ")
     if question.decision_id:
@@ -76,19 +79,35 @@ def _answer(folder: Path, question: AnyQuestion, by: str, line: str) -> None:
             raise ValueError("s, d, q or nothing")
         decide(folder, question, SAME[letter], by, rest.strip() or NO_REASON)
     else:
-        _judge(folder, question, by, letter, rest)
+        _judge(folder, question, by, letter, rest, out)
 
 
-def _judge(folder: Path, question: ValueQuestion, by: str, letter: str, rest: str) -> None:
+def _judge(folder: Path, question: ValueQuestion, by: str, letter: str, rest: str, out: TextIO) -> None:
     typed, _, why = rest.partition("#")
     about = question.about
     if letter == "c":
         value = entered(about.field, typed, about.value)
+        _check_names(folder, who(value) if about.field == "commitments" else None)
+        out.write(f"taken as: {plain(value)}\n")
         decide_value(folder, question, "corrected", by, why.strip() or NO_REASON, value)
     elif letter in RIGHT:
         decide_value(folder, question, RIGHT[letter], by, why.strip() or typed.strip() or NO_REASON)
     else:
         raise ValueError("r, w, c and the right value, q or nothing")
+
+
+def _check_names(folder: Path, names: str | None) -> None:
+    """Raises ValueError where the knowledge base knows no body or person of one of the names."""
+    if not names:
+        return
+    lines = (folder / "entities.jsonl").read_text("utf-8").splitlines()
+    entities = [Entity.model_validate_json(line) for line in lines]
+    known = {key(form) for entity in entities for form in (entity.name, *entity.aliases)}
+    for name in names.split(";"):
+        if key(name.strip()) not in known:
+            raise ValueError(
+                f"names of the knowledge base (klauselwerk query --find entities); it has no {name.strip()}"
+            )
 
 
 def described(question: AnyQuestion) -> str:

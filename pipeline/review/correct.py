@@ -113,7 +113,7 @@ def _orphan(decision: ValueDecision, path: str) -> ValueQuestion:
         worth=LOST,
         probability=0.0,
         reasons=[
-            "the value it is about is not found any more, or is read otherwise now",
+            "the value it is about, or somebody it names, is not found any more, or is read otherwise now",
             f"{told}, {decision.by}, {decision.made[:10]}: {decision.why}",
         ],
         about=decision.about,

@@ -261,6 +261,15 @@ def test_an_orphan_can_be_taken_back_in_the_terminal(folder):
     assert read_queue(folder) == []
 
 
+def test_names_that_nobody_has_are_refused_at_once(folder):
+    (folder / "entities.jsonl").write_bytes(json_lines([entity(1, "Stadt Tornau")]))
+    out = io.StringIO()
+    skips = ["\n"] * [q.about.field for q in read_queue(folder)].index("commitments")
+    assert ask(folder, "Kuhn", [*skips, "c by Land Holm\n", "c by Stadt Tornau\n", "q\n"], out) == 1
+    assert "it has no Land Holm" in out.getvalue()
+    assert value_decisions(folder)[0].value.endswith("by Stadt Tornau")
+
+
 def test_a_question_and_a_date_can_be_explained(folder):
     question = read_queue(folder)[0]
     assert "not decided yet" in "\n".join(explain(folder, question.id))
