@@ -25,9 +25,11 @@ class Draft(Record):
 
 
 class Outcome(Record):
-    """What became of some bytes: the id of their document or an error. `key` names program version and settings."""
+    """What became of some bytes: the id of their document or an error. `key` names program version and settings,
+    `engine` the version of the OCR engine where it has read any page."""
 
     key: str
+    engine: str | None = None
     status: Literal["done", "failed"]
     document_id: str | None
     error: InputError | None

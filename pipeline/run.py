@@ -17,7 +17,7 @@ from models.settings import Settings
 from models.source import Source
 from pipeline import __version__
 from pipeline.accession import Entry, identify, path_text, walk
-from pipeline.errors import KlauselwerkError, OutputUnusable, UnreadableInput
+from pipeline.errors import KlauselwerkError, MissingProgram, OutputUnusable, UnreadableInput
 from pipeline.knowledge_base import write_knowledge_base
 from pipeline.publish.files import locked
 from pipeline.publish.ledger import read_ledger, write_ledger
@@ -109,7 +109,7 @@ def run(
     _refuse_output_as_input(inputs, output)
     with locked(output):
         known = read_ledger(output)
-        outcomes = Outcomes(output / ".state" / "outcomes", reading_key(settings))
+        outcomes = Outcomes(output / ".state" / "outcomes", reading_key(settings), _ocr_engine)
         found = [_accession(entry) for entry in walk(inputs, exclude=output)]
         wanted = _unread(found, outcomes)
         summary = Summary(unchanged=sum(1 for item in found if item.sha256 and item.sha256 not in wanted))
@@ -162,6 +162,16 @@ def reading_key(settings: Settings) -> str:
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return f"{__version__} {digest.hexdigest()[:16]}"
+
+
+def _ocr_engine() -> str | None:
+    """Version of the OCR engine, None where it is not installed: another one may read scans otherwise."""
+    from pipeline.capture import engine
+
+    try:
+        return engine()[0]
+    except MissingProgram:
+        return None
 
 
 def _unread(found: Iterable[_Found], outcomes: Outcomes) -> dict[str, _Found]:
@@ -243,7 +253,16 @@ def _read_one(path: Path, sha256: str, settings: Settings, key: str) -> _Read:
 def _encoded(key: str, draft: Draft | None, error: InputError | None, started: str, seconds: float) -> _Read:
     status: Literal["done", "failed"] = "failed" if error else "done"
     document_id = draft.document.id if draft else None
-    outcome = Outcome(key=key, status=status, document_id=document_id, error=error, started=started, seconds=seconds)
+    by_ocr = draft is not None and any(page.method == "ocr" for page in draft.document.extraction.pages)
+    outcome = Outcome(
+        key=key,
+        engine=_ocr_engine() if by_ocr else None,
+        status=status,
+        document_id=document_id,
+        error=error,
+        started=started,
+        seconds=seconds,
+    )
     return _Read(encoded(outcome, draft), error)
 
 

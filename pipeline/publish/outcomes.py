@@ -1,6 +1,8 @@
 """What reading gave, kept between runs, so that the same bytes are never read twice with the same settings."""
 
 import hashlib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -36,10 +38,13 @@ def encoded(outcome: Outcome, draft: Draft | None) -> bytes:
 
 
 class Outcomes:
-    """The outcomes in `folder`, one file per SHA-256 of the bytes read."""
+    """The outcomes in `folder`, one file per SHA-256 of the bytes read.
 
-    def __init__(self, folder: Path, key: str) -> None:
-        self.folder, self.key = folder, key
+    `engine` tells the OCR engine's version, None where there is none; it is asked once, and only if a scan is met.
+    """
+
+    def __init__(self, folder: Path, key: str, engine: Callable[[], str | None] = lambda: None) -> None:
+        self.folder, self.key, self._engine = folder, key, cache(engine)
         self._seen: dict[str, Outcome | None] = {}
         self._names: dict[str, str] = {}
 
@@ -47,6 +52,8 @@ class Outcomes:
         """What is known of these bytes under the current settings; None where they must be read (again)."""
         outcome = self.get_any(sha256)
         if outcome is None or outcome.key != self.key:
+            return None
+        if outcome.engine is not None and self._engine() not in (None, outcome.engine):
             return None
         return None if outcome.error and outcome.error.code in TRANSIENT else outcome
 

@@ -86,7 +86,9 @@ class _Writer:
 
     def document(self) -> Document:
         outline, found = self.outline, self.findings
-        sections, clauses = self._sections(), self._clauses()
+        sections = self._sections()
+        section_ids = [section.id for section in sections]
+        clauses = self._clauses(section_ids)
         return Document(
             id=self.source.document_id,
             source=self.source,
@@ -127,7 +129,7 @@ class _Writer:
             signatories=self._signatories(),
             dates=[self._date(date) for date in found.dates],
             amounts=self._amounts(),
-            commitments=self._commitments([s.id for s in sections], [c.id for c in clauses]),
+            commitments=self._commitments(section_ids, [clause.id for clause in clauses]),
         )
 
     def _id(self, prefix: str, *parts: object) -> str:
@@ -209,9 +211,8 @@ class _Writer:
             for i, h in enumerate(headings)
         ]
 
-    def _clauses(self) -> list[ClauseRecord]:
-        headings, clauses = self.outline.headings, self.outline.clauses
-        sections = [self._id("s", h.start, h.end, h.number, h.title) for h in headings]
+    def _clauses(self, sections: list[str]) -> list[ClauseRecord]:
+        clauses = self.outline.clauses
         ids = [self._id("k", c.start, c.end, c.kind, c.number) for c in clauses]
         return [
             self._item(

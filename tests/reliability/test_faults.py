@@ -168,6 +168,16 @@ def test_what_lies_with_the_machine_is_tried_again(tmp_path, code):
     assert outcomes.get("x") is None
 
 
+@pytest.mark.parametrize(
+    ("read_by", "installed", "known"),
+    [("5.3.0", "5.3.0", True), ("5.3.0", "5.5.0", False), ("5.3.0", None, True), (None, "5.5.0", True)],
+)
+def test_another_ocr_engine_reads_again_what_one_has_read(tmp_path, read_by, installed, known):
+    outcomes = Outcomes(tmp_path, "k", lambda: installed)
+    outcomes.put("x", encoded(outcome(engine=read_by), None))
+    assert (outcomes.get("x") is not None) == known
+
+
 def test_an_output_that_is_an_input_is_refused(tmp_path):
     (tmp_path / "a.md").write_text(AGREEMENT, "utf-8")
     refused = klauselwerk("run", tmp_path, "--output", f"{tmp_path}/")
