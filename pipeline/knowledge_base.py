@@ -45,7 +45,7 @@ def _known(outcomes: Outcomes, lines: Iterable[LedgerLine]) -> Iterator[str]:
 
 def _link_and_publish(output: Path, outcomes: Outcomes, lines: dict[str, LedgerLine]) -> Counts:
     from pipeline.link import link, own_authorities, read_decisions, redirects
-    from pipeline.publish.record import resolve
+    from pipeline.publish.resolved import resolve
     from pipeline.review import correct, in_order, value_decisions
 
     paths: dict[str, str] = {}

@@ -1,17 +1,11 @@
-"""Findings → the record that others read, first with local ids, then with those of the entities."""
+"""Findings → the record that others read, its entity ids still local."""
 
-import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
-
-from models.base import content_id
 from models.document import (
     AmountRecord,
     ClauseRecord,
     CommitmentRecord,
     DateRecord,
     Document,
-    Evidence,
     Extraction,
     MentionRecord,
     PageRecord,
@@ -27,40 +21,12 @@ from models.findings import DateItem, Findings, Span
 from models.outline import Outline
 from models.source import Source
 from models.text import CleanText
-
-Item = TypeVar("Item", bound=Evidence)
+from pipeline.publish.evidence import Maker, rounded
 
 
 def draft_record(source: Source, text: CleanText, outline: Outline, findings: Findings) -> Draft:
     """The record of a document, its entity ids still local ("r3" is `referents[3]`)."""
     return Draft(document=_Writer(source, text, outline, findings).document(), referents=_referents(findings))
-
-
-def resolve(draft: Draft, entity_ids: Mapping[int, str], path: str) -> Document:
-    """The record with entity ids in place of local ones, and the path the bytes are known under."""
-
-    def replaced(value: Any) -> Any:
-        if isinstance(value, str):
-            local = re.fullmatch(r"r(\d+)", value)
-            return entity_ids[int(local[1])] if local else value
-        return [replaced(part) for part in value] if isinstance(value, list) else value
-
-    data = draft.document.model_dump()
-    data["issuer_id"] = replaced(data["issuer_id"])
-    for group, fields in _ENTITY_FIELDS.items():
-        for item in data[group]:
-            item.update({field: replaced(item[field]) for field in fields})
-    data["source"]["path"] = path
-    return Document.model_validate(data)
-
-
-_ENTITY_FIELDS = {
-    "mentions": ("entity_id",),
-    "roles": ("person_id", "organisation_id"),
-    "parties": ("entity_id",),
-    "signatories": ("person_id", "organisation_id"),
-    "commitments": ("actors", "beneficiaries", "programmes"),
-}
 
 
 def _referents(findings: Findings) -> list[DraftReferent]:
@@ -79,10 +45,11 @@ def _known(referent: int) -> str:
 
 
 class _Writer:
-    """Turns the findings of one document into records; ids hash document, kind, span and value."""
+    """Turns the findings of one document into records."""
 
     def __init__(self, source: Source, text: CleanText, outline: Outline, findings: Findings) -> None:
         self.source, self.text, self.outline, self.findings = source, text, outline, findings
+        self.make = Maker(source.sha256, text)
 
     def document(self) -> Document:
         outline, found = self.outline, self.findings
@@ -95,34 +62,36 @@ class _Writer:
             extraction=self._extraction(),
             text=self.text.text,
             kind=outline.kind,
-            kind_confidence=_rounded(outline.kind_confidence),
+            kind_confidence=rounded(outline.kind_confidence),
             title=self._title(),
             issued=self._date(found.issued) if found.issued else None,
-            place=self._text_item(found.place) if found.place else None,
+            place=self.make.text_item(found.place) if found.place else None,
             issuer_id=_local(found.issuer),
             sections=sections,
             clauses=clauses,
-            zones=[self._item(ZoneRecord, z.start, z.end, 1.0, kind=z.kind) for z in outline.zones if z.start < z.end],
+            zones=[
+                self.make.item(ZoneRecord, z.start, z.end, 1.0, kind=z.kind) for z in outline.zones if z.start < z.end
+            ],
             mentions=self._mentions(),
             roles=[
-                self._span(
+                self.make.span(
                     RoleRecord,
                     role,
                     person_id=_known(role.person),
                     function=role.function,
                     organisation_id=_local(role.organisation),
-                    text=self._quote(role),
+                    text=self.make.quote(role),
                 )
                 for role in found.roles
             ],
             parties=[
-                self._span(
+                self.make.span(
                     PartyRecord,
                     party,
                     entity_id=_known(party.referent),
                     name=party.name,
                     defined_as=list(party.defined_as),
-                    text=self._quote(party),
+                    text=self.make.quote(party),
                 )
                 for party in found.parties
             ],
@@ -132,46 +101,19 @@ class _Writer:
             commitments=self._commitments(section_ids, [clause.id for clause in clauses]),
         )
 
-    def _id(self, prefix: str, *parts: object) -> str:
-        return content_id(prefix, self.source.sha256, *parts)
-
-    def _quote(self, span: Span) -> str:
-        return self.text.text[span.start : span.end]
-
-    def _item(self, record: Callable[..., Item], /, start: int, end: int, confidence: float, **fields: Any) -> Item:
-        place = self.text.place(start, end)
-        return record(
-            start=start,
-            end=end,
-            page=place.page,
-            boxes=[
-                (_rounded(b.x0, 2), _rounded(b.top, 2), _rounded(b.x1, 2), _rounded(b.bottom, 2)) for b in place.boxes
-            ],
-            box_pages=list(place.box_pages),
-            confidence=_rounded(confidence),
-            source_text=self.text.source_text(start, end),
-            **fields,
-        )
-
-    def _span(self, record: Callable[..., Item], /, span: Span, **fields: Any) -> Item:
-        return self._item(record, span.start, span.end, span.confidence, **fields)
-
-    def _text_item(self, span: Span) -> TextItem:
-        return self._span(TextItem, span, text=self._quote(span))
-
     def _title(self) -> TextItem | None:
         if self.outline.title is None:
             return None
-        return self._text_item(Span(*self.outline.title, self.outline.title_confidence))
+        return self.make.text_item(Span(*self.outline.title, self.outline.title_confidence))
 
     def _extraction(self) -> Extraction:
         pages = [
             PageRecord(
                 number=p.page.number,
-                width=_rounded(p.page.width, 2),
-                height=_rounded(p.page.height, 2),
+                width=rounded(p.page.width, 2),
+                height=rounded(p.page.height, 2),
                 method=p.page.method,
-                confidence=_rounded(p.page.confidence),
+                confidence=rounded(p.page.confidence),
                 rotation=p.page.rotation,
                 expected_errors=p.page.expected_errors,
                 start=p.start,
@@ -186,16 +128,16 @@ class _Writer:
             method=self.text.method,
             engine=self.text.engine,
             language=self.text.language,
-            confidence=_rounded(mean),
+            confidence=rounded(mean),
             pages=pages,
             warnings=[*self.text.warnings, *self.outline.warnings, *self.findings.warnings],
         )
 
     def _sections(self) -> list[SectionRecord]:
         headings = self.outline.headings
-        ids = [self._id("s", h.start, h.end, h.number, h.title) for h in headings]
+        ids = [self.make.id("s", h.start, h.end, h.number, h.title) for h in headings]
         return [
-            self._item(
+            self.make.item(
                 SectionRecord,
                 h.start,
                 h.end,
@@ -213,9 +155,9 @@ class _Writer:
 
     def _clauses(self, sections: list[str]) -> list[ClauseRecord]:
         clauses = self.outline.clauses
-        ids = [self._id("k", c.start, c.end, c.kind, c.number) for c in clauses]
+        ids = [self.make.id("k", c.start, c.end, c.kind, c.number) for c in clauses]
         return [
-            self._item(
+            self.make.item(
                 ClauseRecord,
                 c.start,
                 c.end,
@@ -231,12 +173,12 @@ class _Writer:
 
     def _mentions(self) -> list[MentionRecord]:
         return [
-            self._span(
+            self.make.span(
                 MentionRecord,
                 m,
-                id=self._id("m", m.start, m.end, m.label, m.referent),
+                id=self.make.id("m", m.start, m.end, m.label, m.referent),
                 label=m.label,
-                text=self._quote(m),
+                text=self.make.quote(m),
                 entity_id=_local(m.referent),
             )
             for m in self.findings.mentions
@@ -244,7 +186,7 @@ class _Writer:
 
     def _signatories(self) -> list[SignatoryRecord]:
         return [
-            self._span(
+            self.make.span(
                 SignatoryRecord,
                 s,
                 person_id=_known(s.person),
@@ -252,16 +194,16 @@ class _Writer:
                 function=s.function,
                 organisation_id=_local(s.organisation),
                 organisation=s.organisation_name,
-                text=self._quote(s),
+                text=self.make.quote(s),
             )
             for s in self.findings.signatories
         ]
 
     def _date(self, item: DateItem) -> DateRecord:
-        return self._span(
+        return self.make.span(
             DateRecord,
             item,
-            text=self._quote(item),
+            text=self.make.quote(item),
             value=item.date.value,
             precision=item.date.precision,
             role=item.role,
@@ -271,10 +213,10 @@ class _Writer:
 
     def _amounts(self) -> list[AmountRecord]:
         return [
-            self._span(
+            self.make.span(
                 AmountRecord,
                 a,
-                text=self._quote(a),
+                text=self.make.quote(a),
                 value=a.value,
                 currency=a.currency,
                 approximate=a.approximate,
@@ -288,14 +230,14 @@ class _Writer:
         records = []
         for c in self.findings.commitments:
             section, clause = self.outline.heading_at(c.start), self.outline.clause_at(c.start)
-            record = self._span(
+            record = self.make.span(
                 CommitmentRecord,
                 c,
-                id=self._id("c", c.start, c.end, c.modality, *c.actors),
+                id=self.make.id("c", c.start, c.end, c.modality, *c.actors),
                 actors=[_known(a) for a in c.actors],
                 modality=c.modality,
                 action=c.action,
-                quote=self._quote(c),
+                quote=self.make.quote(c),
                 section_id=None if section is None else sections[section],
                 clause_id=None if clause is None else clauses[clause],
                 beneficiaries=[_known(b) for b in c.beneficiaries],
@@ -308,7 +250,3 @@ class _Writer:
             )
             records.append(record)
         return records
-
-
-def _rounded(value: float, digits: int = 3) -> float:
-    return round(float(value), digits)

@@ -11,7 +11,7 @@ from pipeline.link import link, read_decisions
 from pipeline.link.authorities import own_authorities
 from pipeline.link.importing import import_authority
 from pipeline.publish.files import json_lines
-from pipeline.publish.record import resolve
+from pipeline.publish.resolved import resolve
 from pipeline.query.explain import explain
 from pipeline.review import read_queue, undo
 from pipeline.review.ask import ask
