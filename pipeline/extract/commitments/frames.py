@@ -36,10 +36,13 @@ _ASKS = frozenset({"wie", "was", "wer", "wo", "wozu", "warum", "womit", "wofür"
 def _spends(facts: Facts, known: Lexicon) -> bool:
     """Whether money is to be given: "sagt zu, ... 5.000 Euro zu zahlen", "will ... bauen und dafür ... aufwenden"."""
     spending = (known.verbs["fund"] | known.verbs["fund_with_money"]) - known.verbs["receive"] - known.verbs["no_money"]
-    clause = facts.clause
-    return any(
-        word.lemma in spending and word.tag[0] == "V" for word in map(clause.words.__getitem__, clause.main_indexes())
-    )
+    own = [facts.clause.words[i] for i in facts.clause.main_indexes()]
+    lemmas = {word.lemma for word in own if word.tag[0] == "V" and not word.past}
+    if not facts.setting.money:
+        costs = any(low.endswith("kosten") for low in facts.lows)
+        return facts.content and bool((costs and lemmas & {"tragen", "übernehmen"}) or "bezahlen" in lemmas)
+    fund = any(low.endswith("fonds") for low in facts.lows)
+    return bool(lemmas & spending) or (fund and bool((lemmas | {facts.verb}) & {"einrichten", "auflegen"}))
 
 
 def frame_of(facts: Facts) -> Frame | None:
@@ -50,7 +53,7 @@ def frame_of(facts: Facts) -> Frame | None:
         return None
     known = lexicon()
     found = next((frame for rule in RULES if (frame := rule(facts, known)) is not None), None)
-    if found is not None and found.modality == "intention" and facts.setting.money and _spends(facts, known):
+    if found is not None and found.modality == "intention" and _spends(facts, known):
         return replace(found, modality="funding")
     if found is None and facts.clause.more:
         clause = facts.clause

@@ -26,13 +26,15 @@ _DUTIES = frozenset(
         "entrichten",
     }
 )
+_SHARES = frozenset({"prozent", "%", "v.h.", "anteil", "drittel", "viertel", "fünftel", "zehntel"})
 _PAYS = frozenset({"bezahlen", "zuschießen", "bezuschussen", "kofinanzieren", "mitfinanzieren"})
 _GIVES = frozenset({"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"})
 
 
 def funding(facts: Facts, known: Lexicon) -> Frame | None:
     """Money given or promised, active or passive."""
-    if (facts.finite.past and not facts.setting.money) or facts.negated:
+    papers = facts.lows & known.nouns["grant"]
+    if (facts.finite.past and not facts.setting.money and not papers) or facts.negated:
         return None
     if facts.setting.money and not facts.setting.preamble and _is_offer(facts):
         return Frame("on offer", "funding", "mentioned", 0.6)
@@ -52,7 +54,7 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
     if future and "nehmen" in acts and facts.setting.money and facts.has("aus"):
         return Frame("funding", "funding", "subject", 0.7)
     plain = ours or any(act in known.verbs["fund"] for act in acts)
-    part = bool(facts.lows & {"prozent", "%", "v.h.", "anteil"}) or _has_costs(facts)
+    part = bool(facts.lows & _SHARES) or _has_costs(facts)
     share = part and bool(set(acts) & {"übernehmen", "tragen", "erstatten"})
     kept = set(acts) & {"versichern", "haften", "begrenzen", "erheben", "berechnen"} or facts.has(
         "rechnung", "wert", "stundensatz"
@@ -75,7 +77,7 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
     )
     if not plain and not (paid and (facts.setting.money or share or joins or _is_money_object(facts))):
         return None
-    backed = facts.setting.money or share or facts.setting.agreement or future or set(acts) & _GIVES
+    backed = facts.setting.money or share or facts.setting.agreement or future or set(acts) & _GIVES or papers
     if paid and not plain and not backed:
         return None
     if (
@@ -88,8 +90,8 @@ def funding(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if plain and not facts.money_word and passive and not facts.has("vom", "von", "durch", "seitens"):
         return None
-    given = plain or set(acts) & _GIVEN or facts.lows & {"förderbescheid", "zuwendungsbescheid", "bescheid", "zuschuss"}
-    if facts.finite.past and not (facts.setting.money and given):
+    given = plain or set(acts) & _GIVEN or papers or "zuschuss" in facts.lows
+    if facts.finite.past and not ((facts.setting.money and given) or papers):
         return None
     return Frame(
         "funding",
@@ -148,7 +150,8 @@ def _has_costs(facts: Facts) -> bool:
 def _money_modality(facts: Facts, acts: list[str]) -> Modality:
     """In an agreement, bearing one's costs without a sum is a duty like any other; taking over another's is funding."""
     own = facts.has("hälfte", "selbst", "anteilig", "eigene", "eigenen")
-    money = _is_money_object(facts) or (bool(set(acts) & {"übernehmen", "erstatten"}) and _has_costs(facts))
+    money = _is_money_object(facts) or any(low.startswith("zuschuss") for low in facts.lows)
+    money = money or (bool(set(acts) & {"übernehmen", "erstatten"}) and _has_costs(facts))
     if facts.setting.agreement and set(acts) & _DUTIES and (own or (not facts.setting.money and not money)):
         return "obligation"
     return "funding"

@@ -8,6 +8,9 @@ from pipeline.extract.commitments.words import HABEN, MUST, SEIN, SHALL, WERDEN,
 
 _AS_IT_IS = frozenset({"bereits", "bisher", "bislang", "derzeit", "inzwischen", "mittlerweile", "aktuell", "momentan"})
 
+_TIMES_A_YEAR = frozenset(
+    {"jährlich", "halbjährlich", "vierteljährlich", "monatlich", "quartalsweise", "zweimal", "dreimal", "viermal"}
+)
 _BY = frozenset({"bis", "binnen", "innerhalb", "spätestens", "jährlich", "monatlich"})
 _SINCE = frozenset({"seit", "überwiegend", "vielfach", "meisten", "nebenbei", "längst", "jeher", "rund"})
 
@@ -32,11 +35,13 @@ def modal(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("shall", "intention", "default" if gets else "subject_or_default", 0.78)
     if low in ("darf", "dürfen") and facts.negated and facts.setting.agreement and not facts.setting.preamble:
         return Frame("must not", "obligation", "subject", 0.6) if facts.infinitives and not facts.participles else None
+    bound = facts.setting.contract or facts.setting.council
+    if low in ("darf", "dürfen") and facts.negated and bound and not facts.setting.speech:
+        return Frame("must not", "obligation", "body", 0.5) if facts.infinitives and not facts.participles else None
     if low in MUST and facts.setting.agreement and not facts.setting.preamble:
         return Frame("must", "obligation", "subject", 0.6)
     costs = any(low.endswith("kosten") for low in facts.lows)
-    bound = facts.setting.contract or facts.setting.council or costs
-    if low in MUST and bound and facts.infinitives and not (facts.setting.speech or facts.negated):
+    if low in MUST and (bound or costs) and facts.infinitives and not (facts.setting.speech or facts.negated):
         return Frame("must by contract", "obligation", "body", 0.5)
     return None
 
@@ -136,6 +141,8 @@ def passive(facts: Facts, known: Lexicon) -> Frame | None:
         return None if facts.negated else Frame("passive", "obligation", "agent_or_default", 0.7)
     if facts.ahead:
         return Frame("passive ahead", "intention", "agent_or_default", 0.5)
+    if facts.lows & _TIMES_A_YEAR and facts.finite.low in ("wird", "werden"):
+        return Frame("passive regular", "intention", "agent_or_default", 0.4)
     undertaken = all(act in known.verbs["undertake"] for act in acts) and facts.finite.low in ("wird", "werden")
     return Frame("passive undertaken", "intention", "agent_or_default", 0.4) if undertaken else None
 

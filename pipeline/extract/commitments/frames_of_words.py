@@ -45,7 +45,8 @@ def prospect(facts: Facts, known: Lexicon) -> Frame | None:
     if facts.has("bereit", "bereiterklärt") and declared and facts.reflexive and facts.content and not facts.negated:
         return Frame("is willing", "obligation" if facts.setting.agreement else "intention", "subject", 0.75)
     if facts.has("aussicht") and acts & {"stellen", "gestellt"} and not facts.negated:
-        return Frame("announce", "funding" if facts.setting.money else "intention", "subject", 0.75)
+        money = facts.setting.money or any(low.startswith(("förder", "zuschuss", "zuwendung")) for low in facts.lows)
+        return Frame("announce", "funding" if money else "intention", "subject", 0.75)
     return None
 
 

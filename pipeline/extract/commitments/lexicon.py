@@ -29,6 +29,8 @@ _NOUNS = {
     "taker",
     "no_organ",
     "own_body",
+    "grant",
+    "standing_for",
     "cabinet",
 }
 _WORDS = {

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from models.findings import Mention
 from pipeline.extract.commitments.context import Context
@@ -25,6 +26,8 @@ _AGREED = re.compile(
 )
 _WITNESSES = re.compile(r"\b(?:im Beisein|in Anwesenheit|begrüßt\w*|nicht beteiligt)\b")
 _ASIDE = re.compile(r"(?:\(|\b(?:für (?:den|die|das)|im|in der|beim|aus de[rm])\s+)$")
+_AND = re.compile(r"\s+und\s+(?:(?:der|die|das|dem|den)\s+)?(?:[\w-]+\s+){0,2}")
+_PAID = re.compile(r"Euro|€|finanzier|förder|unterstütz", re.IGNORECASE)
 _THOSE = re.compile(r"\b(?:beide|die (?:beiden|zwei|drei|vier|fünf|sechs))\s+[A-ZÄÖÜ]")
 _KINDS = frozenset({"press_release", "newsletter", "other", "council_paper"})
 
@@ -52,6 +55,19 @@ def partners(parsed: Parsed, context: Context, around: Surroundings) -> tuple[in
         bodies = tuple(dict.fromkeys(body for body in found if body is not None))
         if len(bodies) > 1:
             return bodies
+    return _first_named_together(parsed, around) if told else ()
+
+
+def _first_named_together(parsed: Parsed, around: Surroundings) -> tuple[int, ...]:
+    """The bodies that one of a report's first sentences joins by "und"."""
+    for sentence in parsed.sentences:
+        if sentence.start > 1200 or not sentence.is_body or _PAID.search(sentence.text):
+            continue
+        named = [m for m in _concluders(parsed, sentence, around) if m.label == "ORG" and m.referent is not None]
+        for one, other in pairwise(named):
+            between = parsed.text.text[one.end : other.start]
+            if one.referent != other.referent and _AND.fullmatch(between) and one.referent is not None:
+                return (one.referent, other.referent) if other.referent is not None else ()
     return ()
 
 

@@ -47,7 +47,7 @@ class Subjects:
         front = [n for n in named if n.end <= clause.verb and nominative(clause, n) and not _is_dateline(clause, n)]
         if front:
             return Bearer(self._chosen(clause, front, named, memory), "named")
-        pronoun = self._pronoun(clause, memory) or self._both(clause, memory)
+        pronoun = self._pronoun(clause, memory) or self._both(clause, memory) or self._stood_for(clause, named)
         if pronoun is not None:
             return pronoun
         behind = [n for n in named if n.start > clause.verb and nominative(clause, n) and near(clause, n)]
@@ -120,6 +120,19 @@ class Subjects:
                 and word.low in lexicon().nouns["organ"]
             ):
                 return Bearer(several, "pronoun")
+        return None
+
+    def _stood_for(self, clause: Clause, named: list[Named]) -> Bearer | None:
+        """ "die Mitglieder der Partei", "die Leitungen der Partner": the bodies for which the subject stands."""
+        for other in named:
+            if other.start - 3 < clause.start:
+                continue
+            article, noun, genitive = clause.words[other.start - 3 : other.start]
+            articles = article.low in ("die", "beide") and genitive.low in ("der", "des")
+            if not articles or noun.low not in lexicon().nouns["standing_for"]:
+                continue
+            if abs(other.start - 2 - clause.verb) <= 3 or other.end == clause.verb:
+                return Bearer(other.referents, "named")
         return None
 
     def _kind_of(self, several: tuple[int, ...], clause: Clause, i: int) -> tuple[int, ...]:
