@@ -1,9 +1,15 @@
 """The comparison told by two thousand labelled pairs: nothing it is sure of may get worse unseen."""
 
+import itertools
 from functools import cache
 
 import pytest
 
+from models.draft import DraftReferent
+from pipeline.link.clusters import vetoed
+from pipeline.link.forms import forms_of
+from pipeline.link.known import is_known
+from pipeline.link.merge import joined
 from tests.link.measure_pairs import Pair, best_f1, calibration_error, judged, read_pairs, recall_at
 
 
@@ -36,3 +42,17 @@ def test_what_a_veto_is_for_is_vetoed(done):
     of_kind = [pair for half in ("tune", "held_out") for pair in figures(half)[0] if pair.done == done]
     assert of_kind
     assert all(judged(pair).verdict == "different" for pair in of_kind)
+
+
+def test_no_cluster_of_all_names_together_holds_two_that_a_veto_parts():
+    named = {
+        (pair.kind, name)
+        for half in ("tune", "held_out")
+        for pair in read_pairs(half)
+        for name in (pair.first, pair.second)
+    }
+    referents = [[DraftReferent(type=k, name=name, aliases=[], functions=[])] for k, name in sorted(named)]
+    clusters = joined(forms_of(referents, [f"d-{n}" for n in range(len(referents))]), is_known)
+    for members in clusters.all():
+        for a, b in itertools.combinations(members, 2):
+            assert not vetoed(clusters.forms[a], clusters.forms[b]), (clusters.forms[a].name, clusters.forms[b].name)
