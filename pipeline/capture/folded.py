@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.capture.folded_titles import headline_end, title_end
 from pipeline.capture.folded_words import folded_words
-from pipeline.german.vocabulary import first_names, word_set
+from pipeline.german.vocabulary import first_names, offices, word_set
 
 LONG = 900
 """Code points of a line that nobody prints."""
@@ -46,6 +46,7 @@ _NAMED = re.compile(
 _PLACE_AND_DATE = re.compile(
     rf"(?:gez\.\s|[A-ZÄÖÜ][\wäöü/-]+(?:\s\([\w ]+\))?,\s(?:(?:den|am)\s)?(?:{_DATE}|_{{3,}}|\.{{3,}})(?=\s|$))"
 )
+_LEADS_TO_NAME = re.compile(r"gez\.|i\.\s?[AV]\.|[–,-]|und|[Dd](?:er|ie)")
 _BLANK_FOR = re.compile(r"Für\sd(?:en|ie|as)\s[A-ZÄÖÜ][\w ]{2,30}:")
 
 
@@ -110,7 +111,8 @@ def _titled_chain(
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a number may stand here: behind a sentence, at the beginning of a line, behind the title of its part."""
     before = text[max(start, at - 40) : at]
-    return bool(_CLOSED.search(before)) or (start > 0 and at - start < 90)
+    first = re.match(r"(?:1|I)\.\s", text[at : at + 4])  # nothing closes the list of parties before it
+    return bool(_CLOSED.search(before) or first) or (start > 0 and at - start < 90)
 
 
 def _value(number: re.Match[str]) -> int:
@@ -160,13 +162,22 @@ def _signatures(text: str) -> Iterator[int]:
 
 
 def _persons(text: str, start: int) -> Iterator[int]:
-    """Before a given name, or the degrees before it, behind the name and office of another who signed."""
+    """Before the name, or the office printed before it, of another who signed."""
     words = list(re.finditer(r"\S+", text[start:]))
+    offices_first = bool(words) and _is_office(words[0][0])
     for index, (before, word) in enumerate(pairwise(words)):
-        degree = before[0] in word_set("degrees.txt") or re.fullmatch(r"gez\.|i\.\s?[AV]\.|[–,-]|und", before[0])
-        name = word[0] in first_names() or word[0] in word_set("degrees.txt")
-        if name and not degree and index > 0 and before[0] not in first_names() and before[0][-1].isalpha():
+        begins = _is_office(word[0]) if offices_first else word[0] in first_names() or _is_degree(word[0])
+        inside = _is_degree(before[0]) or _LEADS_TO_NAME.fullmatch(before[0]) or before[0] in first_names()
+        if begins and not inside and index > 0 and before[0][-1].isalpha():
             yield start + word.start()
+
+
+def _is_degree(word: str) -> bool:
+    return word in word_set("degrees.txt")
+
+
+def _is_office(word: str) -> bool:
+    return word[0].isupper() and any(word.casefold().endswith(office) for office in offices() if len(office) > 4)
 
 
 def _labels(line: str) -> Iterator[int]:

@@ -21,7 +21,7 @@ _VERB = re.compile(
     r"\b(?:wird|werden|wurden?|schlie(?:ß|ss)en|schlie(?:ß|ss)t|haben|hat|ist|sind|gilt|gelten|tritt|treten|vereinbaren"
     r"|regelt|beruht|bezeichnet|genannt|geschlossen|getroffen|vereinbart|Download)\b"
 )
-_BETWEEN = re.compile(r"[.,]?\s+[Zz]wischen\b")
+_BETWEEN = re.compile(r"[.,]?\s+[Zz]wischen(?=\s+(?:de[mnr]|folgenden)\b|\s*:?\s*$|\s+\(?1[.)])")
 _REPRESENTED = re.compile(r"\bvertreten\b|[Nn]achfolgend|[Nn]achstehend|[Ii]m\s+[Ff]olgenden")
 _PARTIES = re.compile(r"[Zz]wischen\b")
 _WITH_PURPOSE = re.compile(r"\b(?:und|sowie)\s+(?:de[mnr]|die|das)\s.*\s(?:über|zur|zum|betreffend)\s")
@@ -31,6 +31,8 @@ _TAIL = re.compile(
     r"|\s*\((?=[^()]*(?:\d|[A-ZÄÖÜ][^()]*[A-ZÄÖÜ]))[^()]*\)(?=\s*$|\s+vom\b).*$|\s*\.$",
     re.S,
 )
+_PATH = re.compile(r"\s[>»›]\s")
+"""What parts the steps of a way through a web site."""
 _ANNEXED = re.compile(r"(?:Anlage|Anhang|Entwurf|Muster|Änderung)\b")
 _LOOSE = re.compile(r"\w\.\s+[a-zäöü]|\.$|\d\.\d\d\W*$")
 """Signs of a line that a portal made of the name, or of a register's number."""
@@ -75,12 +77,16 @@ def named_in(row: Row, unit: Unit, listed: bool) -> Name | None:
         if found := opening.match(line, begin):
             begin = found.end()
     end = end_in(line, begin)
+    if len(line[begin:end].split()) < 3 and listed and not _SAYS_MORE.search(line[end:]):
+        end = begin + len(shortened(line[begin:]))  # the parties alone tell which "Vertrag" it is
     name = line[begin:end]
     if not names_agreement(name) or _VERB.search(name) or name.endswith((":", ";", ",")):
         return None
     value = score(name, unit, line)
     if end == len(line) and (last := with_rows_below(row, unit, name, listed)):
         return Name(row.start + begin, last.end, unit.index, value, True)
+    following = next((below.text for below in unit.rows if below.start == row.end + 1), "")
+    value += 1.0 * bool(PURPOSE.match(following))
     before_parties = any(_PARTIES.match(below.text) for below in unit.rows if below.start == row.end + 1)
     return Name(row.start + begin, row.start + end, unit.index, value, end < len(line) or before_parties)
 
@@ -121,7 +127,7 @@ def shortened(name: str) -> str:
 def names_agreement(name: str) -> bool:
     """Whether a line says near its beginning what is concluded."""
     words = heading_words()
-    if not name[:1].isupper() or len(name.split()) > LONGEST:
+    if not name[:1].isupper() or len(name.split()) > LONGEST or _PATH.search(name):
         return False
     if words.abbreviated.match(name):
         return True

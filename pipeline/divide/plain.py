@@ -24,6 +24,11 @@ OPENING = re.compile(
     r"|betreff|cc|name|seite)\b"
 )
 """What begins a line with a colon that is no heading: a form's field, a lead of signatures."""
+PARTNERS = re.compile(
+    r"(?i)(?:die\s)?(?:vertrags|kooperations|vereinbarungs|bündnis|projekt)?(?:partner(?:innen)?|parteien|beteiligte)"
+    r"(?:\s(?:der|des|dieser|dieses)\s\w+)?(?:\ssind)?\s?:?$"
+)
+"""What announces the list of parties."""
 CLOSING = re.compile(r"(?i)(?:ihre?|eure?|mit (?:freundlichen|besten|herzlichen))\s")
 
 
@@ -33,7 +38,7 @@ def plain(frame: Frame, unit: Unit) -> Candidate | None:
         return candidate(frame, unit, unit.rows[0].end, None, 0.75)
     text = unit.text.strip()
     known = is_known(text)
-    if frame.marked or not (known or is_short_line(unit, text)) or names_person(text):
+    if frame.marked or not (known or is_short_line(unit, text)) or names_person(text) or PARTNERS.match(text):
         return None
     after = following(frame, unit)
     if after is not None and PLACE_GIVEN.fullmatch(after.text):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.extract.parse import Parsed
-from pipeline.extract.party_lists import lists_of_parties, parts_of_list
+from pipeline.extract.party_lists import labelled_parts, lists_of_parties, parts_of_list
 from pipeline.extract.party_names import UNSURE, parties_at
 from pipeline.extract.party_span import PartySpan as PartySpan
 from pipeline.extract.party_words import has_body_noun, is_office, names_body
@@ -23,12 +23,22 @@ def find_parties(parsed: Parsed) -> tuple[PartySpan, ...]:
     best = next((found for found in good if any(p.represented or p.defined_as for p in found)), None)
     if good:
         return _with_collectives(_bodies_of_offices(best or good[0]))
-    return _signing_bodies(parsed) or _bodies_in_headings(parsed)
+    return _labelled(parsed) or _signing_bodies(parsed) or _bodies_in_headings(parsed)
 
 
 def _listed(parsed: Parsed, start: int, end: int) -> tuple[PartySpan, ...]:
     text = parsed.text.text
     return _merged(party for part in parts_of_list(text, start, end) for party in parties_at(text, *part))
+
+
+def _labelled(parsed: Parsed) -> tuple[PartySpan, ...]:
+    """Parties below lines that say what each is to the others; the label is a name that the document gives it."""
+    parties = _merged(
+        replace(party, defined_as=_both((label,), party.defined_as))
+        for label, begin, end in labelled_parts(parsed)
+        for party in islice(parties_at(parsed.text.text, begin, end), 1)
+    )
+    return parties if len(parties) > 1 else ()
 
 
 def _bodies_of_offices(parties: tuple[PartySpan, ...]) -> tuple[PartySpan, ...]:

@@ -96,9 +96,25 @@ def parts_of_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start + _leading(text[start:end])
     for match in sorted(_separators(text, start, end), key=lambda found: found.start()):
         if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
-            yield from _lines_of_several(text, begin, match.start())
+            if not _announces(text[begin : match.start()]):
+                yield from _lines_of_several(text, begin, match.start())
             begin = match.end()
     yield from _lines_of_several(text, begin, end)
+
+
+def _announces(part: str) -> bool:
+    """Whether a part of a list is one line with a colon that the parties follow: "den Verbänden der Kassen:"."""
+    return part.rstrip().endswith(":") and "\n" not in part.strip()
+
+
+def labelled_parts(parsed: Parsed) -> list[tuple[str, int, int]]:
+    """Label, start and end of each party below a line that says what it is: "Auftraggeber:" / "Stadt Auental"."""
+    text = parsed.text.text
+    firsts = [h.start for h in parsed.outline.headings if h.number]
+    limit = min([LATEST_START, len(text), *firsts])
+    labels = list(patterns().label.finditer(text, 0, limit))
+    ends = [label.start() for label in labels[1:]] + [limit]
+    return [(label[1], label.end(), end) for label, end in zip(labels, ends)]
 
 
 def _lines_of_several(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

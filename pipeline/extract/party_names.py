@@ -9,7 +9,7 @@ from pipeline.extract.party_span import PartySpan
 from pipeline.extract.party_words import ARTICLE, REPRESENTED, has_body_noun, patterns
 from pipeline.german.nominative import noun_of, to_nominative
 from pipeline.german.place_names import is_known_place
-from pipeline.german.vocabulary import Noun, first_names, word_set
+from pipeline.german.vocabulary import Noun, first_names, is_listed, word_set
 
 UNSURE = 0.75
 """Confidence of a party whose name shows no kind of body; half of a list may be such."""
@@ -25,6 +25,7 @@ _BETWEEN_NAMES = re.compile(
 )
 """What parts the names behind a plural: a comma, "und", who represents the one before."""
 _ONE_NAME = re.compile(r"[A-ZÄÖÜ][\w-]*(?:[ ](?!und\b|vertreten\b)[\w()-]+){0,3}")
+_NO_VERBS = frozenset({"mit", "samt", "statt", "seit"})
 _ABBREVIATED = ("V.", "R.", "G.", "K.")
 _OPEN_END = re.compile(r"(?:\b(?:für|und|der|des|die|von|zur|zum|in|im|am|an|&)|[,-])\s*$")
 
@@ -84,7 +85,7 @@ def _party(text: str, begin: int, stop: int) -> PartySpan | None:
         return None
     article = re.search(rf"{ARTICLE}\s*$", text[max(0, begin - 8) : begin])
     name = to_nominative((article[0].strip().lower()[:3] + " " if article else "") + _on_one_line(bare))
-    said: Definitions = definitions_in(text[begin + len(printed) : stop])
+    said = _with_plurals_shared(definitions_in(text[begin + len(printed) : stop]))
     name = _acting_body(name, said.own, text[end:stop]) or name
     person = _is_person(name)
     name = _without_degrees(name) if person else name
@@ -102,6 +103,13 @@ def _party(text: str, begin: int, stop: int) -> PartySpan | None:
         said.together,
         text[represented.start() : stop] if represented else "",
     )
+
+
+def _with_plurals_shared(said: Definitions) -> Definitions:
+    """Definitions in which a name that only several can have ("die Partner") is one for all of them."""
+    shared = tuple(name for name in said.own if patterns().collective.match(name))
+    own = tuple(name for name in said.own if name not in shared)
+    return replace(said, own=own, together=(*said.together, *shared))
 
 
 def _on_one_line(printed: str) -> str:
@@ -164,7 +172,9 @@ def _is_name(printed: str) -> bool:
     runs_on = len(words) > LONGEST_NAME // 2 and re.search(r"[a-zäöüß]{5,}\. [A-ZÄÖÜ]", printed)
     if len(words) > LONGEST_NAME or runs_on or sum(sign.isalpha() for sign in printed) < 3:
         return False
-    return (printed[0].isupper() or printed[0] in '„"') and not patterns().no_party.match(printed)
+    said = re.findall(r"(?<!\w)[a-zäöüß]{3,}t(?!\w)", re.sub(r"[„\"].*?[“\"]", "", printed))
+    says = any(word not in _NO_VERBS and is_listed(word) for word in said)
+    return (printed[0].isupper() or printed[0] in '„"') and not (says or patterns().no_party.match(printed))
 
 
 def _without_degrees(name: str) -> str:

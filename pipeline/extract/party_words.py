@@ -45,6 +45,8 @@ class Patterns:
     are: re.Pattern[str]
     inverted: re.Pattern[str]
     inverted_end: re.Pattern[str]
+    collective: re.Pattern[str]
+    label: re.Pattern[str]
     address: re.Pattern[str]
 
 
@@ -62,5 +64,7 @@ def patterns() -> Patterns:
         re.compile("|".join(table["are"])),
         re.compile(table["inverted"]),
         re.compile(table["inverted_end"]),
+        re.compile(table["collective"]),
+        re.compile(table["label"]),
         re.compile(rf"[\s,]+(?:{address})"),
     )

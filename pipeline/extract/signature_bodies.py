@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.findings import NameSpan
 from pipeline.extract.party_span import PartySpan
 from pipeline.extract.signature_span import SignatureSpan
-from pipeline.extract.signature_words import words
+from pipeline.extract.signature_words import is_office, words
 from pipeline.german.nominative import noun_of
 
 Reason = Callable[[SignatureSpan, PartySpan], bool]
@@ -103,7 +103,7 @@ def _has_office(span: SignatureSpan, party: PartySpan) -> bool:
 
 def _office(function: str) -> str:
     """The noun of an office, without ranks before it and what follows."""
-    return next((word for word in re.findall(r"[A-ZÄÖÜ][\w-]{3,}", function) if word.casefold() != "erste"), "")
+    return next((word for word in re.findall(r"[A-ZÄÖÜ][\w-]{3,}", function) if is_office(word)), "")
 
 
 def _is_kind(name: str, kind: str) -> bool:

@@ -120,7 +120,8 @@ def _boundary(cell: Cell, index: int, kind: Kind) -> int:
         if before.endswith(":") or _begins_certain_item(cell, index):
             break
         if not linked and (
-            office_at(cell, index) == index or (end_of_person(cell, index) > index and is_first_name(cell.word(index)))
+            office_at(cell, index) == index
+            or (end_of_person(cell, index) > index and (is_first_name(cell.word(index)) or is_degree(cell.word(index))))
         ):
             break
         if (

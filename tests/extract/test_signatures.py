@@ -360,3 +360,64 @@ def test_the_evidence_holds_the_name(block: str, expected: list[Row]) -> None:
     for found in find_signatures(parsed):
         printed = parsed.text.text[found.start : found.end]
         assert found.person.name.split()[-1].casefold() in printed.casefold()
+
+
+SIGNED_FOR = [
+    # the office says for which party
+    (
+        ["Stadt Aue", "Landkreis Wehr"],
+        "Aue, den 3. Mai 2011\n\nEva Muster | Jan Beispiel\nLandrätin | Bürgermeister",
+        [("Eva Muster", "Landkreis Wehr"), ("Jan Beispiel", "Stadt Aue")],
+    ),
+    (
+        ["Metallbau Aue GmbH", "Oberschule Aue"],
+        "Aue, 3. Mai 2011\n\nSchulleiterin | Geschäftsführer\nEva Muster | Jan Beispiel",
+        [("Eva Muster", "Oberschule Aue"), ("Jan Beispiel", "Metallbau Aue GmbH")],
+    ),
+    # the organ
+    (
+        ["Hochschule Aue", "Personalrat der Hochschule Aue"],
+        "Aue, 3.5.2011\n\nDr. Jan Muster\nPräsident\n\nEva Beispiel\nVorsitzende des Personalrats",
+        [("Jan Muster", "Hochschule Aue"), ("Eva Beispiel", "Personalrat der Hochschule Aue")],
+    ),
+    # the place
+    (
+        ["Stadt Aue", "Stadt Wehr"],
+        "Wehr, 3. Mai 2011 | Aue, 4. Mai 2011\ngez. Muster | gez. Beispiel\nBürgermeister | Bürgermeister",
+        [("Muster", "Stadt Wehr"), ("Beispiel", "Stadt Aue")],
+    ),
+    # each cell for itself
+    (
+        ["Kirchenkreis Aue", "Mitarbeitervertretung im Kirchenkreis Aue"],
+        "Aue, 3.5.2011\n\nSuperintendentin Eva Muster | für die Mitarbeitervertretung: Jan Beispiel",
+        [("Eva Muster", "Kirchenkreis Aue"), ("Jan Beispiel", "Mitarbeitervertretung im Kirchenkreis Aue")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("parties", "block", "expected"), SIGNED_FOR)
+def test_the_party_somebody_signs_for(parties: list[str], block: str, expected: list[tuple[str, str]]) -> None:
+    listed = "\n\nund\n\n".join(f"der {party}," for party in parties)
+    head = f"# Vertrag\n\nzwischen\n\n{listed}\n\nwird folgender Vertrag geschlossen:\n\n"
+    parsed = make_parsed(head + BODY + block, "agreement", zones=(("signatures", block),))
+    found = find_signatures(parsed, find_parties(parsed))
+    bodies = [(span.person.name, span.organisation.name if span.organisation else "") for span in found]
+    assert bodies == expected
+
+
+def test_a_deed_names_first_who_makes_it() -> None:
+    parsed = make_parsed(
+        "# Urkunde\n\nLuc Morel, Bürgermeister der Stadt Aubrac\n\nEva Muster, Bürgermeisterin der Stadt Aue\n\n"
+        "Wir geben heute bekannt, dass unsere Städte Freunde sind.\n\nAue, den 3. Mai 1969",
+        "agreement",
+    )
+    assert [(s.person.name, s.function) for s in find_signatures(parsed)] == [
+        ("Luc Morel", "Bürgermeister"),
+        ("Eva Muster", "Bürgermeisterin"),
+    ]
+    assert [party.name for party in find_parties(parsed)] == ["Stadt Aubrac", "Stadt Aue"]
+
+
+def test_names_alone_at_the_end_are_signatures() -> None:
+    parsed = make_parsed(BODY + "Eva Muster | Dr. Jan Beispiel | Walter Kunz", "agreement")
+    assert [span.person.name for span in find_signatures(parsed)] == ["Eva Muster", "Jan Beispiel", "Walter Kunz"]
