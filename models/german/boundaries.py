@@ -28,6 +28,7 @@ _EITHER_WAY = frozenset(
     {"...", "…", "V.", "usw.", "etc.", "ff.", "f.", "a.", "m.", "B.", "Br.", "Chr.", "GmbH.", "mbH.", "AG.", "KG."}
 )
 _OPENING_TAGS = frozenset({"ART", "PPER", "PDS", "PDAT", "PPOSAT", "PIS", "APPR", "APPRART", "KOUS", "PAV", "PWAV"})
+_LINE_OPENERS = frozenset({"gez", "Tel", "Telefon", "Fax", "Telefax", "E-Mail", "Mail", "Internet"})
 _CLOSING_NUMBER = re.compile(r"[0-9.]*,[0-9]+\.")
 _CLOSING = frozenset(["“", "”", '"', "'", "''", "«", "»", "‘", "’", ")", "]", "›", "‹"])
 _OPENING = frozenset(["„", "“", '"', "'", "``", "«", "»", "‚", "(", "[", "›", "‹"])
@@ -89,6 +90,8 @@ def _starts_sentence(token: Token) -> bool | None:
         return True
     if _ORDINAL.fullmatch(before.text) and (token.text[0].islower() or _MONTH.fullmatch(token.text)):
         return False
+    if before.text[-1].isalnum():
+        return False
     return _starts_after_abbreviation(before, token)
 
 
@@ -107,13 +110,14 @@ def _starts_after_abbreviation(before: Token, token: Token) -> bool | None:
 def _starts_after(space: Token, token: Token) -> bool | None:
     """After a blank line, and after a line end with a full stop or the like before it; else the parser decides.
 
-    A line that begins with a small letter goes on with the one before it, unless it is an item ("a)").
+    A line that begins with a small letter goes on with the one before it, unless it is an item ("a)") or "gez.".
     """
     ended = space.i > 0 and (space.nbor(-1).text in _FINAL or _closes_sentence(space.nbor(-1)))
     if space.text.count("\n") >= 2 or ("\n" in space.text and ended):
         return True
-    goes_on = token.text[0].islower() and len(token) > 2 and token.text.rstrip(".") != "gez"
-    return False if goes_on else None
+    if "\n" in space.text and token.text.rstrip(".:") in _LINE_OPENERS:
+        return True
+    return False if token.text[0].islower() and len(token) > 2 else None
 
 
 def _closes_sentence(token: Token) -> bool:
