@@ -106,6 +106,8 @@ def _is_name_before(passage: Passage, index: int, head: Head) -> bool:
         return False
     if is_abbreviation(word) or word in bodies():
         return True
+    if passage.word(index - 1) in ("St.", "Sankt") or (word in ("St.", "Sankt") and index < head.index - 1):
+        return True
     if (head.is_body or head.noun.lemma == "Holding") and _stands_between(passage, index):
         return True
     joined = head.noun.lemma in ("Stiftung", "Institut", "Haus", "Schule", "Verlag", "Universität", "Bank", "Akademie")
