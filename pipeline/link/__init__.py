@@ -17,6 +17,7 @@ from pipeline.link.forms import forms_of
 from pipeline.link.in_force import referents_in_force, shared_names
 from pipeline.link.known import is_known
 from pipeline.link.merge import clusters_of, entity_of, joined, with_authorities
+from pipeline.link.naming import plainly
 from pipeline.link.redirects import redirects
 
 __all__ = ["Linked", "link", "own_authorities", "read_decisions", "redirects"]
@@ -50,7 +51,7 @@ def link(
     own = {body.name for body in bodies}
     bodies = (*bodies, *(body for body in shipped() if body.name not in own))
     shared = shared_names(bodies)
-    referents = [referents_in_force(draft, shared) for draft in drafts]
+    referents = [[plainly(referent) for referent in referents_in_force(draft, shared)] for draft in drafts]
     forms = with_authorities(forms_of(referents, document_ids), authority_forms(bodies))
     forms = parted(forms, decisions, drafts)
     applied = Applied()

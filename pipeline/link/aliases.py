@@ -43,7 +43,7 @@ def _settle(clusters: Clusters, index: int, owner: int) -> None:
         if stands_for(short.name, full.name):
             clusters.join(index, owner, Judgement("same", CALLED_SO, (f"{short.name} is its abbreviation",)))
     elif len(short.key) > SHORTEST_NAME:
-        reason = f"a document calls {full.name} so"
+        reason = f"a document or an authority file gives {short.name} as another name of {full.name}"
         if any(_is_telling(word, short, full) for word in _left_out(short, full)):
             pair = min(index, owner), max(index, owner)
             clusters.undecided[pair] = Judgement(

@@ -22,7 +22,7 @@ from pipeline.link.compare import Judgement, Known
 from pipeline.link.forms import Form, block_words
 from pipeline.link.garbage import uncollected
 from pipeline.link.names import parse_name, parse_person
-from pipeline.link.naming import as_it_should_read, best_name, other_forms, without_additions
+from pipeline.link.naming import as_it_should_read, best_name, other_forms
 from pipeline.link.usage import words_in_use
 
 KINDS: tuple[EntityKind, ...] = ("organisation", "person", "place", "programme")
@@ -101,8 +101,6 @@ def named(forms: Sequence[Form], known: Known, bodies: Mapping[str, Authority] =
         return Cluster(tuple(forms), authority.name, "", authority)
     best = best_name(forms, known)
     scope = next(form.scope for form in forms if best in form.names)
-    if forms[0].type == "organisation":
-        best = without_additions(best, {alias for form in forms for alias in form.aliases})
     return Cluster(tuple(forms), as_it_should_read(best, forms[0].type, known), scope)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from models.draft import DraftReferent
 from models.entity import EntityKind
 from pipeline.german.names_key import key
 from pipeline.link.align import align
@@ -101,6 +102,14 @@ def _without_short_forms(votes: Counter[str], forms: Sequence[Form]) -> list[str
     """The names that are no alias of another form: a body is called by its full name even if few documents do so."""
     short = {key(alias) for form in forms for alias in form.aliases}
     return [name for name in votes if key(name) not in short] or list(votes)
+
+
+def plainly(referent: DraftReferent) -> DraftReferent:
+    """A body without what its document adds to its name; the full form is another name of it."""
+    name = referent.name if referent.type != "organisation" else without_additions(referent.name, referent.aliases)
+    if name == referent.name:
+        return referent
+    return referent.model_copy(update={"name": name, "aliases": [*referent.aliases, referent.name]})
 
 
 def without_additions(name: str, aliases: Iterable[str]) -> str:

@@ -66,6 +66,12 @@ def test_offices_and_seats_behind_a_name_are_no_part_of_it(full, alias, name):
     assert entity.name == name
 
 
+def test_a_body_named_with_and_without_its_office_is_one():
+    aliases = {"Holm Bahn AG, Bahnhofsmanagement Tornau": ["Holm Bahn AG"]}
+    linked = link([draft(1, *aliases, aliases=aliases), draft(2, "Holm Bahn AG")])
+    assert [entity.name for entity in linked.entities] == ["Holm Bahn AG"]
+
+
 def test_dashes_are_dashes_however_they_were_read():
     assert as_it_should_read("Werk - Haus der Kunst", "organisation", is_known) == "Werk – Haus der Kunst"
     assert as_it_should_read("Offensive (2019-2023)", "programme", is_known) == "Offensive (2019–2023)"
