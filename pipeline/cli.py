@@ -160,7 +160,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    review = commands.add_parser("review", help="decide what the program left undecided")
+    review = commands.add_parser("review", help="judge doubtful names, dates, sums, commitments and titles")
     explain = commands.add_parser("explain", help="why mentions are one entity, why a value is what it is")
     explain.add_argument("id", metavar="ID", help="of an entity, a document, or anything in a record that has an id")
     for command in (review, explain):
