@@ -54,7 +54,8 @@ class Cast:
         if frame.bearer == "object":
             return self._charged(clause) or self.subjects.subject(clause, speech, memory)
         if frame.bearer == "possessor":
-            return self._possessor(clause, speech, memory) or self._unnamed.default(clause, speech, memory)
+            shared = self._unnamed.everyone() if frame.rule == "aim" and self._naming.employer is not None else None
+            return self._possessor(clause, speech, memory) or shared or self._unnamed.default(clause, speech, memory)
         if frame.bearer == "agent_or_default":
             return (
                 self.subjects.first_person(clause, speech)
@@ -154,7 +155,9 @@ class Cast:
         named = self._naming.named(clause)
         found: list[int] = []
         for position, candidate in enumerate(named):
-            if self._before(clause, candidate) in ("vom", "von", "durch", "seitens"):
+            if self._before(clause, candidate) in ("vom", "von", "durch", "seitens") and not _speaks_for(
+                clause, candidate
+            ):
                 found.extend(self.subjects.with_coordinated(clause, named[position:], named))
         return Bearer(tuple(dict.fromkeys(found)), "named") if found else None
 
@@ -221,3 +224,8 @@ class Cast:
             return "p"
         subjects = [named for named in self._naming.named(clause) if nominative(clause, named)]
         return gender_here(clause, subjects[0]) if subjects else ""
+
+
+def _speaks_for(clause: Clause, named: Named) -> bool:
+    """Whether the name follows "vertreten durch"."""
+    return any(clause.words[i].low == "vertreten" for i in range(max(clause.start, named.start - 4), named.start))

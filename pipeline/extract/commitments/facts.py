@@ -123,6 +123,9 @@ def _has_that_clause(clause: Clause) -> bool:
 
 def _has_bare_noun(clause: Clause, main: Sequence[int]) -> bool:
     """Whether a noun stands there that no preposition governs: something that may be the subject."""
+    first = clause.words[main[0]] if main else None
+    if first is not None and first.tag == "ART" and main[0] < clause.verb:
+        return True  # "Das am 1. März beschlossene Konzept wird ..."
     governed = False
     for i in main:
         word = clause.words[i]

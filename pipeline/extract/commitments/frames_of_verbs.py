@@ -79,7 +79,8 @@ def future(facts: Facts, known: Lexicon) -> Frame | None:
     ):
         return None
     acts = [word.lemma for word in facts.infinitives]
-    if all(act in known.foretell for act in acts):
+    leads = facts.has("zu", "dazu", "zum", "zur")
+    if all(act in known.foretell and (act != "führen" or leads) for act in acts):
         return None
     soft = not facts.setting.agreement or facts.setting.preamble or facts.is_soft(acts)
     if acts[-1] in ("folgen", "stattfinden", "starten", "beginnen"):
@@ -115,7 +116,7 @@ def happens(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.verb == "gehen" and facts.has("lasten"):
         return Frame("is borne", "obligation", "possessor", 0.65)
-    if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen"):
+    if facts.verb in ("zusammentreten", "tagen", "stattfinden", "zusammenkommen") and not facts.negated:
         return Frame("happens", "obligation", "subject_or_all", 0.65)
     if facts.verb == "erfolgen" and facts.has("durch", "von", "vom"):
         return Frame("happens", "obligation", "party_agent", 0.6)
@@ -153,7 +154,9 @@ def present(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.verb == "stehen" and facts.has("verfügung") and facts.setting.agreement:
         return Frame("does", "obligation", "subject", 0.6)
-    if facts.verb in known.verbs["state"]:
+    if facts.verb in known.verbs["state"] or (
+        (facts.has("sitzung") or facts.has("uhr")) and facts.verb in ("eröffnen", "schließen", "beenden", "leiten")
+    ):
         return None
     if facts.setting.agreement:
         words = [word for word in facts.clause.words[: facts.clause.end] if not word.is_break]

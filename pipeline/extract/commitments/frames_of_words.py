@@ -62,6 +62,8 @@ def aim(facts: Facts, known: Lexicon) -> Frame | None:
         return None
     if facts.finite.low in SEIN | {"bleibt", "besteht", "lautet", "liegt"} and not facts.participles:
         return _aim_is(facts)
+    if facts.finite.low in HABEN and facts.zu_same:
+        return None  # "hat das Vorhaben fertigzustellen"
     linked = facts.verb in {
         "verfolgen",
         "haben",

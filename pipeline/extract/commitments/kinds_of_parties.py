@@ -29,6 +29,13 @@ _EMPLOYER = (
     "unternehmen",
     "betrieb",
     "unternehmensleitung",
+    "anstellungsträger",
+    "dienstgeber",
+    "dienstgeberin",
+    "geschäftsleitung",
+    "betriebsleitung",
+    "klinikleitung",
+    "personalabteilung",
 )
 _MEMBERS = re.compile(r"(?:verband|verein|bund|kammer|vereinigung|innung|gilde)s?$")
 _EACH = frozenset({"jede", "jeder", "jedes", "jedem", "jeden"})

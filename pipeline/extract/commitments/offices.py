@@ -9,6 +9,7 @@ _POLITICIAN = re.compile(
     r"minister|staatssekret|senator|bevollmächtigt|beauftragte|ministerpräsident|kanzler|staatsrat|staatsrät",
     re.IGNORECASE,
 )
+_MINISTER = re.compile(r"(\w{3,}?)s?minister", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"ministerium|regierung|senat|kanzlei|behörde|amt\b|^Land\b|^Freistaat|^Stadt\b|kreis\b", re.IGNORECASE
 )
@@ -41,9 +42,23 @@ class Offices:
         if owner is not None:
             return owner
         officer = any(_OFFICER.search(function) for function in functions)
+        ministry = self._ministry(functions)
+        if ministry is not None:
+            return ministry
         if self._context.issuer is not None and (speaks or (officer and not politician)):
             return self._context.issuer
         return person
+
+    def _ministry(self, functions: list[str]) -> int | None:
+        """The ministry that a minister's title names: "Justizministerin" for the Staatsministerium der Justiz."""
+        fields = [match.group(1)[:6].lower() for f in functions if (match := _MINISTER.search(f))]
+        bodies = [
+            i
+            for i, referent in enumerate(self._context.referents)
+            if referent.type == "organisation" and "minister" in referent.name.lower()
+            if any(field in referent.name.lower() for field in fields)
+        ]
+        return bodies[0] if len(bodies) == 1 else None
 
     def politician(self) -> int | None:
         """For whom the politician acts whom a report names first."""

@@ -19,6 +19,8 @@ _NAMED_LATER = re.compile(
     r"[„\"»]?([A-ZÄÖÜ]\w{3,})[“”\"«]?(?:\s+genannt)?\s*\)",
     re.IGNORECASE,
 )
+HEAD_ENDS = re.compile(r"\s+(?:für|der|des|von|vom|zur|zum|in|im|an|am|bei)\b|[,(]")
+"""Where the head of a body's name ends and what it is for, of or at begins."""
 _ENDINGS = ("es", "s")
 
 
@@ -31,7 +33,7 @@ def words_for_parties(
         referent = context.referents[party.referent]
         for name in (*party.defined_as, party.name, *referent.aliases):
             single = len(name.split()) == 1
-            for token in re.findall(r"[\wäöüß-]+", name):
+            for token in re.findall(r"[\wäöüß-]+", HEAD_ENDS.split(name)[0]):
                 low = token.lower()
                 if single or low.endswith(lexicon().organ_nouns):
                     found.setdefault(low, set()).add(party.referent)

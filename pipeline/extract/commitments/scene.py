@@ -24,6 +24,8 @@ _PREAMBLE = (
     "leitgedank",
     "rahmenbedingung",
 )
+_PROPOSAL = re.compile(r"\bBeschlu(?:ss|ß)(?:vorschlag|entwurf|antrag|vorlage|empfehlung)", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:N\s?i\s?e\s?d\s?e\s?r\s?s\s?c\s?h\s?r\s?i\s?f\s?t|Protokoll|Sitzungsort)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"beschluss(?!fähig|vorlage)")
 
 
@@ -36,7 +38,9 @@ class Scene:
         self.agreement = parsed.outline.kind == "agreement"
         self.rule = parsed.outline.kind == "other" and is_rule(parsed)
         self._council = parsed.outline.kind == "council_paper"
-        self._contract = next(concluding(parsed), None) is not None
+        text = parsed.text.text
+        proposed = self._council and _PROPOSAL.search(text) is not None and not _MINUTES.search(text, 0, 500)
+        self._contract = proposed or next(concluding(parsed), None) is not None
         self._resolved = resolution_stretches(parsed.text.text) if self._council else []
 
     def at(self, start: int, end: int, speech: Speech | None, *, reported: bool, announced: bool) -> Setting:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from models.findings import Referent
 from pipeline.extract.commitments.lexicon import lexicon
+from pipeline.extract.commitments.party_words import HEAD_ENDS
 
-_HEAD_ENDS = re.compile(r"\s+(?:für|der|des|von|vom|zur|zum|in|im|an|am|bei)\b|[,(]")
 _ADJECTIVE = re.compile(r"(?:ische|ischer|isches|liche|licher|liches)$")
 _LINK = re.compile(r"(?:s|es|n|en|-)$")
 
@@ -43,5 +43,5 @@ def _holds(tokens: Sequence[str], noun: str, modifier: str) -> bool:
 
 def _heads(name: str) -> list[str]:
     """The nouns before a name's first preposition or genitive, in small letters."""
-    words = [word.lower() for word in re.findall(r"[\wäöüß-]+", _HEAD_ENDS.split(name)[0]) if word[0].isupper()]
+    words = [word.lower() for word in re.findall(r"[\wäöüß-]+", HEAD_ENDS.split(name)[0]) if word[0].isupper()]
     return [word for word in words if not _ADJECTIVE.search(word)]

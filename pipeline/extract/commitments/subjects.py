@@ -262,9 +262,12 @@ class Subjects:
                 if found is None and low != "es":
                     found = self._only_one(gender) or self._named_before(clause.words[i].start, gender)
                 return Bearer(found, "pronoun") if found else None
-            if low in _POINTING and clause.words[i].tag == "PDS":
+            following = clause.words[i + 1] if i + 1 < clause.end else None
+            alone = following is not None and not following.is_noun and following.tag != "ADJA"
+            if low in _POINTING and clause.words[i].tag in ("PDS", "PDAT") and alone:
                 gender = "p" if low == "diese" and clause.finite.plural else _POINTING[low]
-                found = memory.by_gender.get(gender) or self._named_before(clause.words[i].start, gender)
+                found = memory.by_gender.get(gender) or self._only_one(gender)
+                found = found or self._named_before(clause.words[i].start, gender)
                 return Bearer(found, "pronoun") if found else None
         return None
 

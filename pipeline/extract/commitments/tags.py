@@ -130,6 +130,8 @@ def _tag_in_place(words: list[Word], i: int) -> str:
     following = words[i + 1] if i + 1 < len(words) else None
     if word.low in _PREPOSITIONS:
         return "APPR"
+    if word.low == "vertreten" and following is not None and following.low == "durch":
+        return "VVPP"
     if word.tag == "VVINF" and _GE.match(word.low):
         return "VVPP"
     past = word.low in lexicon().strong_past and word.text[0].islower() and not word.tag.endswith("FIN")
@@ -145,6 +147,9 @@ def _tag_in_place(words: list[Word], i: int) -> str:
         return "VVINF"
     if word.tag == "VVFIN" and _is_no_verb(words, i):
         return "ADJD"
+    closing = following is None or following.is_break
+    if word.tag == "NN" and word.text.islower() and word.low.endswith("n") and closing and _auxiliary_before(words, i):
+        return "VVINF"
     if not word.is_finite or (word.text[0].isupper() and i):
         return word.tag
     if (
