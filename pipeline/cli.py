@@ -162,7 +162,9 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     review = commands.add_parser("review", help="judge doubtful names, dates, sums, commitments and titles")
     explain = commands.add_parser("explain", help="why mentions are one entity, why a value is what it is")
-    explain.add_argument("id", metavar="ID", help="of an entity, a document, or anything in a record that has an id")
+    explain.add_argument(
+        "id", metavar="ID", help="of an entity, document, item, question or decision; or d-.../dates/0"
+    )
     for command in (review, explain):
         command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the knowledge base")
     review.add_argument("--by", default=os.environ.get("USER", "unknown"), metavar="NAME", help="who decides")

@@ -40,11 +40,17 @@ def read_decisions(folder: Path) -> tuple[Decision, ...]:
     path = folder / FILE
     if not path.is_file():
         return ()
+    made: list[Decision] = []
     try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        made = [Decision.model_validate(row) for row in rows if "about" not in row]
-    except (OSError, ValueError, TypeError) as error:
-        raise BadConfiguration("decisions", f"{path} cannot be read: {error}", "Correct the line") from error
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            row = json.loads(line) if line.strip() else {"about": None}
+            if "about" not in row:
+                made.append(Decision.model_validate(row))
+    except OSError as error:
+        raise BadConfiguration("decisions", f"{path} cannot be read: {error}", "Check the rights") from error
+    except (ValueError, TypeError) as error:
+        why = str(error).splitlines()[0]
+        raise BadConfiguration("decisions", f"{path}, line {number} is no decision: {why}", "Correct it") from error
     undone = {decision.undoes for decision in made}
     latest = {pair_of(d.first, d.second): d for d in made if d.verdict != "undone" and d.id not in undone}
     return tuple(sorted(latest.values(), key=lambda d: (d.made, d.id)))
