@@ -40,20 +40,25 @@ def read_decisions(folder: Path) -> tuple[Decision, ...]:
     path = folder / FILE
     if not path.is_file():
         return ()
-    made: list[Decision] = []
     try:
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-            row = json.loads(line) if line.strip() else {"about": None}
-            if "about" not in row:
-                made.append(Decision.model_validate(row))
-    except OSError as error:
-        raise BadConfiguration("decisions", f"{path} cannot be read: {error}", "Check the rights") from error
-    except (ValueError, TypeError) as error:
-        why = str(error).splitlines()[0]
-        raise BadConfiguration("decisions", f"{path}, line {number} is no decision: {why}", "Correct it") from error
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadConfiguration("decisions", f"{path} cannot be read: {error}", "It must be readable UTF-8") from error
+    read = (_decision(line, f"{path}, line {number}") for number, line in enumerate(lines, start=1) if line.strip())
+    made = [decision for decision in read if decision]
     undone = {decision.undoes for decision in made}
     latest = {pair_of(d.first, d.second): d for d in made if d.verdict != "undone" and d.id not in undone}
     return tuple(sorted(latest.values(), key=lambda d: (d.made, d.id)))
+
+
+def _decision(line: str, place: str) -> Decision | None:
+    """The decision about names in a line; None for one about a value."""
+    try:
+        row = json.loads(line)
+        return None if "about" in row else Decision.model_validate(row)
+    except (ValueError, TypeError) as error:
+        why = str(error).splitlines()[0]
+        raise BadConfiguration("decisions", f"{place} is no decision: {why}", "Correct the line") from error
 
 
 def pair_of(first: Anchor, second: Anchor) -> tuple[tuple[str, ...], ...]:

@@ -120,8 +120,12 @@ def _place(about: ValueAnchor) -> tuple[object, ...]:
 def _read(path: Path, record: Callable[[dict[str, object]], object]) -> list:  # type: ignore[type-arg]
     if not path.is_file():
         return []
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KlauselwerkError("bad_file", f"{path} cannot be read: {error}", "It must be readable UTF-8") from error
     found = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 found.append(record(json.loads(line)))
