@@ -189,9 +189,8 @@ def _labels(line: str) -> Iterator[int]:
         after = line[found.end() :].split(maxsplit=1)
         opens = bool(after) and after[0] in folded_words().openers
         if not before.strip() or near or opens or _SENTENCE.search(before) or found[0].endswith(":"):
-            yield found.start()
-            yield found.end()
             yield found.start() - len(re.search(r"(?:\b\d\.\s)?$", before)[0])  # type: ignore[index]
+            yield found.end()
             end = found.end()
 
 

@@ -22,6 +22,7 @@ _DASHES = re.compile(
 )
 _AS = re.compile(r"\bals\s+(?P<bare>[A-ZÄÖÜ][\w-]+(?:(?:in|innen))?)\b(?!\s+[A-ZÄÖÜ]\w+\s+des)")
 _BRACKETS = re.compile(r"\(\s*(?P<bare>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß&-]*[A-ZÄÖÜ][A-Za-zÄÖÜäöüß&/. -]{0,14})\s*\)")
+_ROLE_LINE = re.compile(r"(?:^|\n)[ \t]*\(\s*(?P<bare>[A-ZÄÖÜ][a-zäöüß]{3,})\s*\)[ \t,]*(?=\n|$)")
 _ENDS = re.compile(r"\s+(?:genannt|bezeichnet)$")
 
 
@@ -46,7 +47,7 @@ def definitions_in(text: str) -> Definitions:
             position = more.end()
         shared = match["together"] or match["alone"] or match["before"]
         (together if shared else own).extend(_ENDS.sub("", name).strip() for name in names)
-    for pattern in (_DASHES, _AS):
+    for pattern in (_DASHES, _AS, _ROLE_LINE):
         own += [match["bare"].strip() for match in pattern.finditer(text) if not _DEFINITION.search(match[0])]
     short = [match["bare"].strip() for match in _BRACKETS.finditer(text)]
     return Definitions(_once(own), _once(short), _once(together))

@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(
     rf"|(?:(?<=[,;–—-]\s)|(?<=und\s))\(\d{{1,2}}\)\s+{_NAME}"
     rf"|(?:^|\n)\s*{_AND}\b\s*:?,?\s*(?:zwischen\s+)?{_NAME}"
     rf"|(?:^|\n)\s*[•*·–-]\s+(?!{_DEFINING_LINE}){_NAME}"
+    rf"|[ ][•·][ ]{_NAME}"
     rf"|(?:(?<=\s)|(?<=,))(?:und|sowie)\s+(?:zwischen\s+)?{ARTICLE}\s+{_ADJECTIVE}(?=[A-ZÄÖÜ„]|{_SEVERAL})"
     rf"|\n\s*{ARTICLE}\s+(?=[A-ZÄÖÜ„])"
     r"|,\s*de[mnr]\s+(?=[A-ZÄÖÜ„])"
@@ -95,11 +96,20 @@ def parts_of_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of what is said of each party in the list `text[start:end]`; its name stands first."""
     begin = start + _leading(text[start:end])
     for match in sorted(_separators(text, start, end), key=lambda found: found.start()):
+        if begin > start + 60 and _begins_text(text, begin, match):
+            end = match.start()
+            break
         if match.end() > begin and not (_is_person_of_before(text, begin, match) or _goes_on(text, begin, match)):
             if not _announces(text[begin : match.start()]):
                 yield from _lines_of_several(text, begin, match.start())
             begin = match.end()
     yield from _lines_of_several(text, begin, end)
+
+
+def _begins_text(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a "1." behind parties that are not counted is the first of the agreement's own clauses."""
+    first = re.match(r"\n+\s*\(?1[.)]\s", match[0])
+    return first is not None and re.search(r"(?:\bund|\bsowie|:)\s*$", text[begin : match.start()]) is None
 
 
 def _announces(part: str) -> bool:

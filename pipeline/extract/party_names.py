@@ -9,7 +9,7 @@ from pipeline.extract.party_span import PartySpan
 from pipeline.extract.party_words import ARTICLE, REPRESENTED, has_body_noun, patterns
 from pipeline.german.nominative import noun_of, to_nominative
 from pipeline.german.place_names import is_known_place
-from pipeline.german.vocabulary import Noun, first_names, is_listed, word_set
+from pipeline.german.vocabulary import Noun, first_names, word_set
 
 UNSURE = 0.75
 """Confidence of a party whose name shows no kind of body; half of a list may be such."""
@@ -172,8 +172,8 @@ def _is_name(printed: str) -> bool:
     runs_on = len(words) > LONGEST_NAME // 2 and re.search(r"[a-zäöüß]{5,}\. [A-ZÄÖÜ]", printed)
     if len(words) > LONGEST_NAME or runs_on or sum(sign.isalpha() for sign in printed) < 3:
         return False
-    said = re.findall(r"(?<!\w)[a-zäöüß]{3,}t(?!\w)", re.sub(r"[„\"].*?[“\"]", "", printed))
-    says = any(word not in _NO_VERBS and is_listed(word) for word in said)
+    said = re.findall(r"[A-ZÄÖÜ][\w-]{2,}\s+([a-zäöüß]{3,}t)(?!\w)", re.sub(r"[„\"].*?[“\"]", "", printed))
+    says = any(word not in _NO_VERBS for word in said)
     return (printed[0].isupper() or printed[0] in '„"') and not (says or patterns().no_party.match(printed))
 
 

@@ -11,7 +11,7 @@ from pipeline.german.vocabulary import offices, regions, word_set
 
 ARTICLE = r"(?:[Dd]e[mnr][il]?|[Dd]ie|[Dd]as)"
 """A definite article, as noise may leave it ("deni")."""
-REPRESENTED = re.compile(r"\b(?:vertreten|vertr\.|endvertreten|repräsentiert|handelnd)\b")
+REPRESENTED = re.compile(r"\b(?:vertreten\b|vertr\.|endvertreten\b|repräsentiert\b|handelnd\b)")
 
 MONTHS = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 

@@ -70,5 +70,6 @@ def _office(printed: str) -> str:
 
 
 def without_article(function: str) -> str:
-    """ "Landrat" for "Der Landrat,"."""
+    """ "Landrat" for "Der Landrat,", "Vorsitzender" for "Der Vorsitzende"."""
+    function = re.sub(r"^Der\s+(\w+(?:nde|gte|ete|chte))\b", r"\1r", function)
     return re.sub(r"^(?:[Dd]er|[Dd]ie|[Dd]as)\s+", "", function).strip(" ,.")
