@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.german.grammar import relations
 from models.german.load import ModelError, load_german
 from pipeline.errors import BadConfiguration
 from pipeline.german.words import WordList
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language  # at run time our door to spaCy comes first, which spares its command line
 
 WORDS = Path(__file__).parents[1] / "models" / "german" / "words.txt.xz"
-UNUSED = ("morphologizer",)
-"""Components of our model that nothing here asks."""
+UNUSED = ("morphologizer", relations.COMPONENT)
+"""Components of our model that nothing here asks: morphology, and the mending of relations."""
 MODEL_VARIABLE = "KLAUSELWERK_MODEL"
 SEVERAL_VARIABLE = "KLAUSELWERK_SEVERAL"
 

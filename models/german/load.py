@@ -29,7 +29,7 @@ def load_german(name: str | None = None, without: Sequence[str] = ()) -> Languag
     even loaded. Raises ModelError if `name` is not installed, is not German or has no parser.
     """
     if name is None:
-        nlp = _with_grammar(_with_rules(spacy.load(PIPELINE, exclude=[*without, *_IDLE])))
+        nlp = _with_grammar(_with_rules(spacy.load(PIPELINE, exclude=[*without, *_IDLE])), without)
         keep_words(nlp)
         return nlp
     nlp = _foreign(name)
@@ -58,11 +58,11 @@ def _with_rules(nlp: Language) -> Language:
     return nlp
 
 
-def _with_grammar(nlp: Language) -> Language:
+def _with_grammar(nlp: Language, without: Sequence[str]) -> Language:
     """Our own pipeline with the rules that mend its tags, lemmas and relations; another one's are left as they are."""
-    nlp.add_pipe(tags.COMPONENT)
-    nlp.add_pipe(lemmas.COMPONENT)
-    nlp.add_pipe(relations.COMPONENT)
+    for component in (tags.COMPONENT, lemmas.COMPONENT, relations.COMPONENT):
+        if component not in without:
+            nlp.add_pipe(component)
     return nlp
 
 
