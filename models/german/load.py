@@ -58,7 +58,7 @@ def _with_rules(nlp: Language) -> Language:
     return nlp
 
 
-def _with_grammar(nlp: Language, without: Sequence[str]) -> Language:
+def _with_grammar(nlp: Language, without: Sequence[str] = ()) -> Language:
     """Our own pipeline with the rules that mend its tags, lemmas and relations; another one's are left as they are."""
     for component in (tags.COMPONENT, lemmas.COMPONENT, relations.COMPONENT):
         if component not in without:
