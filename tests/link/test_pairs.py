@@ -10,7 +10,7 @@ from pipeline.link.clusters import vetoed
 from pipeline.link.forms import forms_of
 from pipeline.link.known import is_known
 from pipeline.link.merge import joined
-from tests.link.measure_pairs import Pair, best_f1, calibration_error, judged, read_pairs, recall_at
+from tests.link.measure_pairs import PRECISIONS, WAYS, Pair, best_f1, calibration_error, judged, read_pairs, recall_at
 
 
 @cache
@@ -56,3 +56,12 @@ def test_no_cluster_of_all_names_together_holds_two_that_a_veto_parts():
     for members in clusters.all():
         for a, b in itertools.combinations(members, 2):
             assert not vetoed(clusters.forms[a], clusters.forms[b]), (clusters.forms[a].name, clusters.forms[b].name)
+
+
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_string_ratios_find_fewer_pairs_at_every_precision(precision):
+    pairs, scores, labels = figures("held_out")
+    ours = recall_at(precision, scores, labels)
+    for name, way in WAYS.items():
+        if name != "ours":
+            assert ours > recall_at(precision, [way(pair) for pair in pairs], labels), name
