@@ -22,7 +22,7 @@ _MONTH = re.compile(r"\d{1,2}\.\s(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|No
 
 def headline_end(text: str, start: int) -> int | None:
     """Where the text behind the headline at `start` begins, None where that is not sure: names stand in headlines."""
-    sure, _ = _ends(text, start, LONGEST_HEADLINE)
+    sure, _ = _ends(text, start, LONGEST_HEADLINE, may_say=True)
     return sure
 
 
@@ -36,17 +36,22 @@ def title_end(text: str, start: int) -> int | None:
     return sure or unsure
 
 
-def _ends(text: str, start: int, longest: int) -> tuple[int | None, int | None]:
-    """Where a sentence surely begins, if it does, and where it may begin before that."""
+def _ends(text: str, start: int, longest: int, may_say: bool = False) -> tuple[int | None, int | None]:
+    """Where a sentence surely begins, if it does, and where it may begin before that.
+
+    `may_say`: a headline holds verbs, and ends where no full stop stands.
+    """
     words = list(re.finditer(r"\S+", text[start : start + 400]))[: longest + 2]
-    if not words or not _may_open(words):
+    if not words or not (may_say or _may_open(words)):
         return None, None
     unsure = None
     for before, word in pairwise(words):
         at = start + word.start()
+        if may_say and _is_closed(before[0]):
+            return None, None
         if _ends_line(text, start, before, word) or _is_sentence(text, at, before[0], word[0]):
             return at, None
-        if _is_closed(before[0]) or _is_verb(before[0], word[0]):
+        if _is_closed(before[0]) or (not may_say and _is_verb(before[0], word[0])):
             return None, unsure
         if unsure is None and _two_nouns(before[0], word[0]):
             unsure = at
