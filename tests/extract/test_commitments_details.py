@@ -33,7 +33,11 @@ def only(german, sentence, kind="agreement"):  # noqa: F811
         ("Die Stadt berichtet einmal im Quartal über die Nutzung.", "quarterly"),
         ("Die Stadt berichtet monatlich über die Nutzung.", "monthly"),
         ("Die Stadt berichtet alle zwei Jahre über die Nutzung.", "biennial"),
-        ("Die Stadt berichtet in jedem Schuljahr über die Nutzung.", "per school year"),
+        ("Die Stadt berichtet in jedem Schuljahr über die Nutzung.", "yearly"),
+        ("Die Stadt öffnet den Saal an vier Abenden in der Woche.", "weekly"),
+        ("Die Stadt prüft die Liste vierzehntägig.", "fortnightly"),
+        ("Die Stadt überlässt dem Verein den Saal an drei Abenden im Jahr.", "yearly"),
+        ("Die Stadt senkt die Miete im Jahr 2027.", None),
         ("Die Stadt berichtet über die Nutzung.", None),
     ],
 )
@@ -48,6 +52,7 @@ def test_recurrence(german, sentence, recurrence):  # noqa: F811
         ("Der Verein legt spätestens am 1. Juli 2027 einen Bericht vor.", "2027-07-01"),
         ("Der Verein legt bis Ende 2026 einen Bericht vor.", "2026"),
         ("Der Verein legt einen Bericht vor.", None),
+        ("Das am 1. März 2026 beschlossene Konzept legt der Verein vor.", None),
     ],
 )
 def test_due(german, sentence, due):  # noqa: F811

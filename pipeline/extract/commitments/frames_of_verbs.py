@@ -99,6 +99,8 @@ def prepared(facts: Facts, known: Lexicon) -> Frame | None:
         return Frame("is bound", "obligation", "subject", 0.8) if facts.content else None
     if done and facts.setting.money and not facts.setting.agreement:
         return Frame("planned", "funding", "agent_or_default", 0.6)
+    if facts.lows & known.words["laid_down"] and facts.setting.contract and not facts.setting.agreement:
+        return Frame("laid down", "obligation", "agent_or_default", 0.5)
     if done & {"zuständig", "verantwortlich", "federführend"}:
         return Frame("in charge", "obligation", "subject", 0.7) if facts.setting.agreement else None
     if done & {"bereit", "gewillt", "entschlossen", "bestrebt"}:

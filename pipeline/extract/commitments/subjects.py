@@ -15,6 +15,7 @@ _AROUND_NAMES = frozenset({"(", ")", "„", "“", "”", "»", "«", "-", "–"
 _JOINS = frozenset({"und", "sowie", ",", "die", "der", "das", "als", "auch", "ihre", "seine"})
 _POINTING = {"diese": "f", "dieser": "m", "dieses": "n", "letztere": "f", "letzterer": "m", "letzteres": "n"}
 _ABOUT = frozenset({"rund", "etwa", "weitere", "weiteren", "ebenfalls", "je", "jeweils"})
+_PORTIONS = frozenset({"drittel", "viertel", "fünftel", "zehntel", "hälfte", "teil", "rest", "löwenanteil"})
 _EACH = frozenset({"jeder", "jede", "jedes", "beide", "kein", "keine", "alle", "allen"})
 _JOINT = frozenset({"gemeinsam", "gegenseitig", "einvernehmlich", "gemeinschaftlich", "wechselseitig"})
 
@@ -308,6 +309,8 @@ class Subjects:
             return False
         behind = clause.words[clause.verb + 1] if clause.verb + 1 < clause.end else None
         head = next((w for w in reversed(front) if w.is_noun), front[0])
+        if head.low in _PORTIONS:
+            return False
         if behind is not None and behind.low == "der" and head.low != "es":
             return False
         return front[0].low in ("der", "dieser", "ein", "jeder", "es") or head.low.endswith(

@@ -22,6 +22,8 @@ _AHEAD = re.compile(
     rf"(?:\d{{1,2}}\.\s+)?(?:{_MONTHS}|sommer|herbst|frühjahr|jahresende|schuljahr)",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(r"\s+[a-zäöüß]+(?:te|ene)[nrsm]?\s+[A-ZÄÖÜ]")
+"""What follows a date inside an attribute: "das am 1. März 2020 beschlossene Konzept"."""
 _Item = TypeVar("_Item", bound=Span)
 
 
@@ -77,10 +79,16 @@ class Surroundings:
             if _UNTIL.search(self._text[start : date.start]) or own.startswith(("bis ", "spätestens ")):
                 return date.date.value
         for role in ("deadline", "period", "effective", "event"):
-            chosen = next((date for date in inside if date.role == role and self._is_ahead(date)), None)
+            chosen = next((date for date in inside if date.role == role and self._may_be_due(date)), None)
             if chosen is not None:
                 return chosen.date.value
         return None
+
+    def _may_be_due(self, date: DateItem) -> bool:
+        """Whether the date lies ahead and is neither the day of issue, nor told of what began or was done."""
+        before, after = self._text[max(0, date.start - 10) : date.start], self._text[date.end : date.end + 40]
+        same = self._issued is not None and date.date.value == self._issued.date.value
+        return self._is_ahead(date) and not same and "seit" not in before and not _ATTRIBUTE.match(after)
 
     def has_date_ahead(self, start: int, end: int) -> bool:
         """Whether a date stands there that is not over on the day of issue and not told as a fact ("seit")."""
