@@ -25,7 +25,7 @@ from pipeline.link.decisions import contexts
 from pipeline.link.forms import Form, forms_of
 from pipeline.publish.ledger import read_ledger
 from pipeline.publish.outcomes import Outcomes
-from pipeline.publish.record import resolve
+from pipeline.publish.resolved import resolve
 from pipeline.review import correct
 from pipeline.review.values import Value, anchor_of, values_of
 from pipeline.run import reading_key, run
