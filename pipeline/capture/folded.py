@@ -232,7 +232,18 @@ def _head(text: str, start: int, body: int) -> Iterator[int]:
                 yield found.start()
                 yield found.end()
                 last = found.end()
-        end = headline_end(text[:body], last + (text[last : last + 1] == " "))
         between = _BETWEEN.search(text, last, min(start + HEAD, body))
-        if end and (not between or end <= between.end() or _is_title(text, start, between.end())):
-            yield end
+        for end in _headlines(text[:body], last + (text[last : last + 1] == " ")):
+            if not between or end <= between.end() or _is_title(text, start, between.end()):
+                yield end
+
+
+def _headlines(text: str, start: int) -> Iterator[int]:
+    """Where the headline ends, and where one does that begins with its number behind it: "… > 4.17 Vertrag"."""
+    end = headline_end(text, start)
+    if end is not None:
+        yield end
+        number = re.match(r"\d{1,2}\.\d{1,2}\s", text[end:])
+        again = headline_end(text, end + number.end()) if number else None
+        if again is not None:
+            yield again

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.clean.breaks import STOPS
+from pipeline.clean.breaks import CLAUSE, STOPS
 from pipeline.clean.flow import Paragraph
 from pipeline.clean.join import broken_word, is_hyphen
 from pipeline.german.words import WordList
@@ -82,6 +82,8 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return False
     if first_letter(other).islower():
         return True
+    if CLAUSE.match(other.text):
+        return False
     if one.text.endswith(CLOSED) and not (one.text.endswith(",") and one.full):
         return False
     alone = len(one.lines) == 1 or len(one.lines) - 2 in one.kept_ends

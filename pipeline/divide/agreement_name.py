@@ -14,7 +14,9 @@ LONGEST = 45
 BY_LEVEL = {1: 2.5, 2: 1.8, 3: 1.0}
 """What the level of a heading that the source marks says for a name."""
 PURPOSE = re.compile(r"\b(?:über|zur|zum|für|betreffend|betr\.)\s")
-_JUNK = re.compile(r"(?:\d{1,3}\s(?:[\W\d]|[A-Za-z]{1,3}\s)*|\W+)(?=[A-ZÄÖÜ][a-zäöüß]{2}|[A-ZÄÖÜ]{4})")
+_JUNK = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\s|\d{1,3}\s(?:[\W\d]|[A-Za-z]{1,3}\s)*|\W+)(?=[A-ZÄÖÜ][a-zäöüß]{2}|[A-ZÄÖÜ]{4})"
+)
 """A page number and specks that stand before the name."""
 _LEAD = re.compile(r"(?:Bekanntmachung|Wortlaut|Text|Abdruck|Veröffentlichung)\s(?:der|des|einer|eines)\s")
 _VERB = re.compile(

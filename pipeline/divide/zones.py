@@ -71,7 +71,8 @@ def party_block(units: Sequence[Unit]) -> Zone | None:
         return None
     index, opening = found
     end = head[index].end
-    for unit in head[index + 1 :]:
+    closed = PARTIES_END.search(head[index].text) and head[index].text.endswith(":")
+    for unit in () if closed else head[index + 1 :]:
         if (
             unit.block.kind == "heading"
             or is_heading(unit, units)
