@@ -26,7 +26,7 @@ _DUTIES = frozenset(
         "entrichten",
     }
 )
-_SHARES = frozenset({"prozent", "%", "v.h.", "anteil", "drittel", "viertel", "fünftel", "zehntel"})
+_SHARES = frozenset({"hälfte", "prozent", "%", "v.h.", "anteil", "drittel", "viertel", "fünftel", "zehntel"})
 _PAYS = frozenset({"bezahlen", "zuschießen", "bezuschussen", "kofinanzieren", "mitfinanzieren"})
 _GIVES = frozenset({"gewähren", "bewilligen", "investieren", "unterstützen", "bereitstellen", "stellen"})
 
