@@ -14,6 +14,7 @@ from pipeline.extract.commitments import Context, find_commitments
 from pipeline.extract.dates import find_dates
 from pipeline.extract.header import find_header
 from pipeline.extract.issuer import find_issuer
+from pipeline.extract.likely_parties import likely_parties
 from pipeline.extract.names import find_names
 from pipeline.extract.parse import parse
 from pipeline.extract.parties import PartySpan, find_parties
@@ -33,7 +34,7 @@ def extract(text: CleanText, outline: Outline, german: Language) -> Findings:
     signature_spans = find_signatures(parsed, party_spans)
     names = find_names(parsed, (*party_spans, *_names_under(signature_spans)))
     who = resolve(parsed, names, {span.name: span.defined_as for span in party_spans})
-    parties = tuple(_parties(party_spans, who))
+    parties = tuple(_parties(party_spans, who)) or likely_parties(parsed, who)
     signatories = tuple(_signatories(signature_spans, who))
     roles = find_roles(parsed, who, signatories)
     issuer = find_issuer(parsed, who)
