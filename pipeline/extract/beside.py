@@ -93,7 +93,7 @@ def _is_capital_adjective(passage: Passage, index: int) -> bool:
 
 def _is_bare_noun(passage: Passage, index: int) -> bool:
     word = passage.word(index)
-    named = word in MONTHS or word in first_names()
+    named = word in MONTHS or word in first_names() or word.lower() in DEFINITE | INDEFINITE
     return is_noun(passage, index) and not named and passage.word(index - 1) != "\n"
 
 

@@ -33,8 +33,12 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The fullest form; of forms alike in length the one met most, never one in capitals where another is known."""
-        return max(self.names, key=lambda n: (not n.isupper(), len(key(n)), self.names[n], n))
+        """The fullest form; of forms alike in length the one met most, never one in capitals where another is known.
+
+        A programme is called by its name in quotation marks where it has one.
+        """
+        quoted = {span.name for span in self.spans if span.rule == "quoted"} if self.label == "PROGRAMME" else set()
+        return max(quoted or self.names, key=lambda n: (not n.isupper(), len(key(n)), self.names[n], n))
 
     @property
     def start(self) -> int:

@@ -26,7 +26,7 @@ def is_same_name(first: str, second: str) -> bool:
 
 def is_short_form(short: str, full: str, label: Label) -> bool:
     """Whether `short` is `full` with words left out but its head kept ("Verband", "Verband Mark")."""
-    if label == "PROGRAMME" and _same_abbreviation(short, full):
+    if label == "PROGRAMME" and (_same_abbreviation(short, full) or _is_programme_by_field(short, full)):
         return True
     words, others = words_of(_spelled_out(short)), words_of(_spelled_out(full))
     if not words or len(words) > len(others) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(full)):
@@ -149,6 +149,17 @@ def _same_abbreviation(first: str, second: str) -> bool:
     a, b = ({part for part in re.split(r"[\s-]", name) if part.isupper() and len(part) > 2} for name in (first, second))
     numbers = [set(NUMBER.findall(name)) for name in (first, second)]
     return bool(a & b) and numbers[0] == numbers[1]
+
+
+def _is_programme_by_field(short: str, full: str) -> bool:
+    """ "Brückenprogramm" for "Landesprogramm Brücken bauen"."""
+    noun, words = noun_of(short), full.split()
+    if noun is None or " " in short or len(words) < 2 or noun.lemma.lower() == short.lower():
+        return False
+    field = short[: -len(noun.lemma)].rstrip("-")
+    head = noun_of(words[0])
+    same = head is not None and words[0].lower().endswith(noun.lemma.lower())
+    return same and len(field) > 4 and any(word.startswith(field[:6]) for word in words[1:])
 
 
 def same_person(short: str, full: str) -> bool:

@@ -11,7 +11,15 @@ from pipeline.extract.passage import (
     place_adjective,
 )
 from pipeline.german.inflection import Form, form_of
-from pipeline.german.vocabulary import Noun, bodies, first_names, is_common, state_adjectives, word_set
+from pipeline.german.vocabulary import (
+    Noun,
+    bodies,
+    first_names,
+    is_common,
+    state_abbreviations,
+    state_adjectives,
+    word_set,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ def head_at(passage: Passage, index: int) -> Head | None:
 def compound_kinds(passage: Passage, head: Head) -> frozenset[str]:
     """ "Goethe-Gymnasium", "SPD-Fraktion": compounds that begin with a name are names."""
     first, hyphen, _ = passage.word(head.index).rpartition("-")
+    if hyphen and head.noun.lemma == "Stiftung" and head.form.number == "s":
+        return frozenset({"proper"})  # who writes "Bäckerei-Stiftung" names one
     if not hyphen or head.form.number == "p" or not (head.noun.tags & {"B", "f", "n"} or first in known_forms()):
         return frozenset()
     part = first.split("-")[0]
@@ -73,6 +83,9 @@ def beginning(passage: Passage, head: Head) -> tuple[int, frozenset[str]]:
         elif _is_name_adjective(passage, before):
             kinds.add("adjective")
             start -= 1
+        elif word == "." and passage.word(before - 1) in state_abbreviations():
+            kinds.add("adjective")
+            start -= 2
         elif _is_name_before(passage, before, head):
             kinds.add("proper")
             start -= 1

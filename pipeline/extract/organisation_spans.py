@@ -10,13 +10,16 @@ from pipeline.extract.passage import (
 )
 from pipeline.extract.phrases import Tail
 from pipeline.german.nominative import to_nominative
-from pipeline.german.vocabulary import State, bodies, states
+from pipeline.german.vocabulary import State, bodies, state_abbreviations, states
 
 
 def body_span(passage: Passage, start: int, after: Tail, sure: float, rule: str, home: State | None) -> NameSpan:
     """The body named by the tokens from `start` to the end of `after`, found by `rule`."""
     written = passage.between(start, after.end)
     determiner = passage.word(passage.before_newlines(start - 1))
+    if passage.word(start) in state_abbreviations():
+        written = re.sub(r"^\w+\.", state_abbreviations()[passage.word(start)], written)
+        determiner = "dem"
     cased = written[:1].upper() + written[1:]
     name = to_nominative(f"{determiner} {cased}" if determiner.lower() in DEFINITE else cased)
     official, aliases = _official(name, home)

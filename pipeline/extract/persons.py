@@ -46,10 +46,11 @@ def _person_at(passage: Passage, index: int) -> tuple[int, float, str]:
 
 
 def _is_titled(passage: Passage, index: int) -> bool:
-    """ "Landrat Tönnies", "Stadtrat Quandt": a family name that no list knows, alone behind an office."""
+    """ "Landrat Tönnies", "Stadtrat Quandt", "RH Ohlsen": a family name that no list knows, alone behind an office."""
     before, word = passage.noun(index - 1), passage.word(index)
     councillor = before is not None and "O" in before.tags and before.lemma.endswith("rat")
     named = passage.is_office(index - 1) and passage.tag(index) == "NE" and known_end(passage, index) == index
+    named = named or passage.word(index - 1) in word_set("office_abbreviations.txt")
     if not (councillor or named or is_introduced(passage, index)) or not is_name_word(passage, index) or word.isupper():
         return False
     return _stands_alone(passage, index) and _is_family_name(passage, index)
@@ -133,7 +134,9 @@ def _family_end(passage: Passage, index: int) -> int:
 
 def _is_second_family_name(passage: Passage, index: int) -> bool:
     """A name word behind a middle name that no list knows ("Katharina Almut Zweig")."""
-    return is_name_word(passage, index) and passage.tag(index) == "NE" and passage.tag(index - 1) == "NE"
+    noun = passage.noun(index)
+    named = is_name_word(passage, index) and not (noun and noun.tags & {"B", "b"})
+    return named and passage.tag(index) == "NE" and passage.tag(index - 1) == "NE"
 
 
 def _particles_end(passage: Passage, index: int) -> int:

@@ -57,9 +57,14 @@ def quoted(passage: Passage, index: int) -> Iterator[NameSpan]:
     if any(noun.tags & {"B"} for i in _ends(index, end) if (noun := passage.noun(i))):
         return
     if any(passage.word(i) not in PLAIN for i in telling) and not general:
-        yield programme_span(passage, index + 1, end - 1, 0.85, "quoted head")
+        yield _as_quoted(passage, index + 1, end - 1, 0.85, "quoted head")
     elif _is_quoted_title(passage, index, end):
-        yield programme_span(passage, index + 1, end - 1, 0.6, "quoted title")
+        yield _as_quoted(passage, index + 1, end - 1, 0.6, "quoted title")
+
+
+def _as_quoted(passage: Passage, start: int, end: int, sure: float, rule: str) -> NameSpan:
+    first, last = passage.tokens[start], passage.tokens[end - 1]
+    return NameSpan(first.start, last.end, sure, "PROGRAMME", passage.between(start, end), rule=rule)
 
 
 def _ends(index: int, end: int) -> tuple[int, int]:

@@ -15,6 +15,8 @@ STATE_LAW = re.compile(r"[A-ZÄÖÜ]\w*(?:G|VO|O) (?:NRW|NW|LSA|BW|SH|MV|RP|RLP|
 """Laws of a state by their letters: "KAG LSA"."""
 LAW = re.compile(r"[A-ZÄÖÜ]\w*[a-zäöü]\w*(?:G|VO|GB)")
 """Laws by their letters: "SchulG", "LVwG"."""
+SITES = frozenset({"Brunnen", "Schacht", "Tunnel", "Brücke", "Stollen", "Talsperre", "Wehr", "Quelle", "Deponie"})
+"""Works and places, which are no bodies though they have names."""
 CREDIT = ("©", "Foto", "Bild", "Fotos")
 
 
@@ -95,7 +97,7 @@ def _model_body(passage: Passage, start: int, end: int) -> Iterator[NameSpan]:
     name = " ".join(words)
     if all(is_common(word) and not is_abbreviation(word) for word in words) or STATE_LAW.fullmatch(name):
         return
-    if LAW.fullmatch(name):
+    if LAW.fullmatch(name) or passage.word(start) in SITES:
         return
     if len(name) < 3 and name not in bodies():
         return

@@ -162,6 +162,15 @@ def spelled_heads() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def state_abbreviations() -> dict[str, str]:
+    """ "Hess" → "Hessischen"; raises ValueError for a row of any other form."""
+    rows = [row.split(" | ") for row in lines("state_abbreviations.txt")]
+    if wrong := [row for row in rows if len(row) != 2]:
+        raise ValueError(f"state_abbreviations.txt: {wrong[0]}")
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
 def programmes() -> dict[str, tuple[str, ...]]:
     """Every form of a programme that is known by name → all its forms, the canonical one first."""
     return _forms("programmes.txt")

@@ -59,6 +59,11 @@ def test_roman_numerals_keep_programmes_apart():
     assert referents(text, "programme") == ["Hochschulpakt II", "Hochschulpakt III"]
 
 
+def test_a_programme_may_be_called_by_what_it_is_for():
+    text = "Das Landesprogramm „Brunnen graben“ startet. Das Brunnenprogramm kostet viel."
+    assert referents(text, "programme") == ["Brunnen graben"]
+
+
 def test_a_family_name_is_the_person_named_last():
     _, found = resolved("Anke Lechner lobte. So Lechner. Otto Lechner tadelte. So Lechner.")
     people = [found.referents[m.referent].name for m in found.mentions if m.label == "PER"]
