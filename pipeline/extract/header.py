@@ -24,6 +24,8 @@ from pipeline.german.place_names import PLACE, is_known_place
 
 SHORTEST_OPENING, PARAGRAPH = 80, 200
 """Code points of a paragraph that may open with a place, and of one behind which no unknown place does."""
+SHORT_HEAD = 600
+"""Code points in which the dateline of an agreement stands that has none at its end."""
 HEAD, TAIL = 1500, 900
 """Code points at the beginning and end in which a document says when and where it was issued."""
 SESSION_LINE = 300
@@ -48,6 +50,8 @@ _NUMBER = re.compile(
 )
 _NEXT_DATELINE = re.compile(rf"\s+{PLACE},?\s+den\s+\d")
 _LONE_PLACE = re.compile(r"[\W_]*(?:(?:Bad|Sankt|St\.|Neu|Groß|Klein|Alt|Markt)\s)?[\w-]+\.\s*")
+_OF_LAW = re.compile(r"(?i)(?:ordnung|gesetz|gesetzes|gesetzbuch\w*|GO|KommZG|SGB)\b[^.]{0,60}$")
+"""A law before the date of the version it is cited in."""
 _APPROVED = re.compile(
     r"(?i)\b(?:genehmig\w+|beglaubig\w+|bekannt\s*gemacht|angezeigt|sichtvermerk|anerkannt)\b[^§]{0,80}$"
 )
@@ -77,10 +81,12 @@ def _of_agreement(parsed: Parsed, expressions: list[Expression]) -> Header:
     signed += list(_dates_of_signing(parsed, [e for e in expressions if all(e.start != line.start for line in signed)]))
     signed = signed or list(signed_in_sentence(text, expressions))
     unfilled = blank_dateline(text, len(text) // 3)
+    heads = behind_a_place(text, [e for e in expressions if e.start < SHORT_HEAD]) if not signed else iter(())
+    signed = signed or [line for line in heads if _opens_line(text, line)][:1]
     if not signed:
         titled = _date_in_title(parsed, expressions)
         return Header(_issued(titled, "issued"), unfilled)
-    last = max(signed, key=lambda line: (line.date.last, line.place is not None))
+    last = max(signed, key=lambda line: (line.date.first, line.place is not None))
     place = next((line.place for line in sorted(signed, key=lambda line: line.start) if line.place), unfilled)
     return Header(_issued(last, "signed"), place)
 
@@ -108,6 +114,12 @@ def _of_number(text: str) -> Iterator[Dateline]:
     found = _NUMBER.search(text, 0, HEAD)
     if found:
         yield Dateline(found.start("year"), found.end("year"), PartialDate(found["year"]), None, 0.5)
+
+
+def _opens_line(text: str, line: Dateline) -> bool:
+    """Whether a place and date begin a line of the head: "Mainz, im September 2004. Die Landesregierung …"."""
+    begin = text.rfind("\n", 0, line.start) + 1
+    return line.place is not None and line.place.start == begin
 
 
 def _issued(line: Dateline | None, role: DateRole) -> DateItem | None:
@@ -144,7 +156,7 @@ def _date_in_title(parsed: Parsed, expressions: list[Expression]) -> Dateline | 
             and re.search(r"\bvom\s$", before)
             and not re.search(r"\bzu[mr]?\b", before)
         )
-        stated = re.search(r"(?:\bStand|\bDatum|[Ff]assung vom):?\s*(?:vom\s)?$", before)
+        stated = re.search(r"(?:\bStand|\bDatum|[Ff]assung vom):?\s*(?:vom\s)?$", before) and not _OF_LAW.search(before)
         by_itself = re.fullmatch(r"\W*(?:vom\s+)?", before) and not after.strip(" .)")
         if found.date and (titled or stated or by_itself):
             return Dateline(found.start, found.end, found.date, None, 0.7)

@@ -154,3 +154,18 @@ def test_an_agreement_may_tell_its_date_in_its_title() -> None:
 def test_the_date_of_an_earlier_agreement_in_the_title_is_not_its_own() -> None:
     title = "Nachtrag zur Vereinbarung vom 3. Juni 2019"
     assert find_header(make_parsed(f"# {title}\n\nText.", "agreement", title=title)).issued is None
+
+
+def test_an_agreement_may_tell_place_and_date_before_its_text() -> None:
+    text = f"Erklärung\n\nBamberg, im Mai 2018. Die Stadt Bamberg und die Kammer erklären:\n\n{BODY}"
+    assert header(text, "agreement") == ("2018-05", "Bamberg")
+
+
+def test_the_version_of_a_law_is_no_date_of_issue() -> None:
+    text = f"Vereinbarung\n\nNach § 59 der Gemeindeordnung in der Fassung vom 22. Dezember 1975 gilt:\n\n{BODY}"
+    assert header(text, "agreement") == (None, None)
+
+
+def test_the_day_of_signing_goes_before_its_month() -> None:
+    closing = "Bamberg, im Mai 2018\n(unterzeichnet beim Empfang am 14. Mai 2018)"
+    assert header(f"Pakt\n\n{BODY}\n\n{closing}", "agreement") == ("2018-05-14", "Bamberg")
