@@ -87,12 +87,16 @@ class Naming:
         )
 
     def municipality(self) -> int | None:
-        """The town, district or region that the document names most often."""
+        """The town or district whose council is named, None where only the council is; else the one named most."""
         bodies = [
             m.referent
             for m in self.mentions
             if m.referent is not None and m.label == "ORG" and _TOWN.match(self.context.referents[m.referent].name)
         ]
+        council = self.council()
+        name = self.context.referents[council].name if council is not None else ""
+        if " der " in name or " des " in name:
+            bodies = [body for body in bodies if name.endswith(self.context.referents[body].name)]
         return max(dict.fromkeys(bodies), key=bodies.count) if bodies else None
 
     def council(self) -> int | None:
@@ -237,6 +241,9 @@ class Naming:
         kinds = organs.get(organ) or next(compounds, None)
         if kinds is None:
             return None
+        town = self.municipality() if self.parsed.outline.kind == "council_paper" else None
+        if town is not None and self._is_kind(town, kinds):
+            return (town,)
         fitting = [p for p in self.parties if self._is_kind(p, kinds)]
         if len(fitting) == 1:
             return (fitting[0],)
