@@ -90,8 +90,6 @@ def _starts_sentence(token: Token) -> bool | None:
         return True
     if _ORDINAL.fullmatch(before.text) and (token.text[0].islower() or _MONTH.fullmatch(token.text)):
         return False
-    if before.text[-1].isalnum():
-        return False
     return _starts_after_abbreviation(before, token)
 
 

@@ -30,8 +30,8 @@ def card(figures: Figures) -> str:
     texts: dict[str, str] = tomllib.loads(_TEXTS.read_text(encoding="utf-8"))
     parts = [
         texts["head"], texts["trees"], _syntax(figures), _relations(figures), texts["own"], _own(figures),
-        texts["names"], _names(figures["names"]), _cost(figures), texts["tried"], texts["weak"], texts["data"], _data(),
-        texts["licence"], _versions(), _files(),
+        texts["names"], _names(figures["names"]), _cost(figures), texts["gain"], texts["tried"], texts["weak"],
+        texts["data"], _data(), texts["licence"], _versions(), _files(),
     ]  # fmt: skip
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
