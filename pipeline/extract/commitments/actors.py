@@ -47,7 +47,7 @@ class Cast:
         if frame.bearer == "giver":
             return self._giver(clause, speech, memory)
         if frame.bearer == "council":
-            council = self._naming.council()
+            council = self._naming.council
             return Bearer((council,), "default") if council is not None else None
         if frame.bearer == "dative":
             return self._receiver(clause, memory)

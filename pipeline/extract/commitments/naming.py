@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from models.findings import Mention
@@ -86,6 +87,7 @@ class Naming:
             None,
         )
 
+    @cached_property
     def municipality(self) -> int | None:
         """The town or district whose council is named, None where only the council is; else the one named most."""
         bodies = [
@@ -93,12 +95,13 @@ class Naming:
             for m in self.mentions
             if m.referent is not None and m.label == "ORG" and _TOWN.match(self.context.referents[m.referent].name)
         ]
-        council = self.council()
+        council = self.council
         name = self.context.referents[council].name if council is not None else ""
         if " der " in name or " des " in name:
             bodies = [body for body in bodies if name.endswith(self.context.referents[body].name)]
         return max(dict.fromkeys(bodies), key=bodies.count) if bodies else None
 
+    @cached_property
     def council(self) -> int | None:
         """The council, assembly or committee that a council paper is laid before: the first one it names."""
         named = (m.referent for m in self.mentions if m.referent is not None and m.label == "ORG")
@@ -241,7 +244,7 @@ class Naming:
         kinds = organs.get(organ) or next(compounds, None)
         if kinds is None:
             return None
-        town = self.municipality() if self.parsed.outline.kind == "council_paper" else None
+        town = self.municipality if self.parsed.outline.kind == "council_paper" else None
         if town is not None and self._is_kind(town, kinds):
             return (town,)
         fitting = [p for p in self.parties if self._is_kind(p, kinds)]

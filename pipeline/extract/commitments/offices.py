@@ -1,6 +1,7 @@
 """The body a person acts or speaks for, by the offices the person holds."""
 
 import re
+from functools import cached_property
 
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.naming import Naming
@@ -60,6 +61,7 @@ class Offices:
         ]
         return bodies[0] if len(bodies) == 1 else None
 
+    @cached_property
     def politician(self) -> int | None:
         """For whom the politician acts whom a report names first."""
         for mention in self._naming.mentions:

@@ -16,20 +16,28 @@ class ShortNames:
 
     def __init__(self, referents: Sequence[Referent]) -> None:
         bodies = [(i, r) for i, r in enumerate(referents) if r.type == "organisation"]
-        self._heads = [(i, head) for i, r in bodies for head in _heads(r.name)]
+        self._heads: dict[str, list[tuple[int, str]]] = {}
+        for i, r in bodies:
+            for head in _heads(r.name):
+                self._heads.setdefault(head[-4:], []).append((i, head))
         self._names = [(i, re.findall(r"[\wäöüß]+", r.name.lower())) for i, r in bodies]
+        self._compounds: dict[str, tuple[int, ...]] = {}
 
     def by_last_part(self, low: str) -> tuple[int, ...]:
         """ "die Werke" for the Gemeindewerke, "die Innung" for the Dachdecker-Innung: the one body whose head noun
         ends with `low`; nothing where several do."""
-        found = (
-            {i for i, head in self._heads if len(head) > len(low) + 2 and head.endswith(low)} if len(low) > 3 else ()
-        )
-        return tuple(found) if len(found) == 1 else ()
+        ending = self._heads.get(low[-4:], ())
+        found = {i for i, head in ending if len(head) > len(low) + 2 and head.endswith(low)}
+        return tuple(found) if len(found) == 1 and len(low) > 3 else ()
 
     def by_compound(self, low: str) -> tuple[int, ...]:
         """ "die Arbeitsagentur" for the Agentur für Arbeit: the one body whose name holds both parts of `low`."""
-        for noun in lexicon().organ_nouns:
+        if low not in self._compounds:
+            self._compounds[low] = self._by_compound(low)
+        return self._compounds[low]
+
+    def _by_compound(self, low: str) -> tuple[int, ...]:
+        for noun in lexicon().organ_nouns if low.endswith(lexicon().organ_nouns) else ():
             modifier = _LINK.sub("", low.removesuffix(noun))
             if low.endswith(noun) and len(noun) > 2 and len(modifier) > 3:
                 found = {i for i, tokens in self._names if _holds(tokens, noun, modifier)}

@@ -281,10 +281,10 @@ class Subjects:
     def _named_before(self, position: int, gender: str) -> tuple[int, ...]:
         """The body last named shortly before whose name may have that gender."""
         for mention in self._naming.backwards(position):
-            if mention.label != "ORG" or mention.referent is None:
-                continue
             if position - mention.end > 160:
                 break
+            if mention.label != "ORG" or mention.referent is None:
+                continue
             if gender != "p" and self.gender_of((mention.referent,)) in (gender, ""):
                 return (mention.referent,)
         return ()

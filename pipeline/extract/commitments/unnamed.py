@@ -37,7 +37,7 @@ class Unnamed:
         if speech is not None and speech.speaker is not None:
             return Bearer((self._offices.body_of(speech.speaker, speaks=True),), "default")
         if self._naming.parsed.outline.kind == "council_paper" and not memory.subject:
-            town = self._naming.municipality()
+            town = self._naming.municipality
             if town is not None:
                 return Bearer((town,), "default")
         if len(self._naming.partners) > 1:
@@ -57,10 +57,10 @@ class Unnamed:
     def payer(self, clause: Clause, speech: Speech | None, memory: Memory) -> Bearer | None:
         """Who pays in a report where nobody is named: who issues it, not who happens to be spoken of."""
         known = self._naming.context.issuer is not None
-        issuer = None if known else self._offices.politician()
+        issuer = None if known else self._offices.politician
         issuer = self._offices.press_issuer() if issuer is None else issuer
         if self._naming.parsed.outline.kind == "council_paper":
-            town = self._naming.municipality()
+            town = self._naming.municipality
             issuer = town if town is not None else issuer
         if speech is None and issuer is not None:
             return Bearer((issuer,), "default")
