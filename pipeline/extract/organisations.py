@@ -116,7 +116,8 @@ def _fills_line(passage: Passage, start: int, head: Head) -> bool:
     press = passage.word(head.index + 1) in ("-", "–", "|") and passage.word(head.index + 2).startswith(
         ("Presse", "Medien")
     )
-    return press or passage.word(head.index + 1) in ("", "\n")
+    ends = passage.word(head.index + 1) in ("", "\n") or passage.is_set_apart(head.index + 1)
+    return press or ends
 
 
 CITY_STATES = ("Berlin", "Hamburg", "Bremen")

@@ -8,7 +8,27 @@ from pipeline.extract.passage import Passage, place_adjective
 from pipeline.german.nominative import form_of
 
 PURPOSES = ("für", "fur", "gegen", "zur", "zum", "von", "ohne")
-NO_PURPOSES = ("Hälfte", "Verfügung", "Folge", "Zeit", "Seite", "Ende", "Ziel", "Teil", "Beispiel", "Beginn")
+NO_PURPOSES = (
+    "Training",
+    "Einsatz",
+    "Auftakt",
+    "Abschluss",
+    "Stand",
+    "Thema",
+    "Preis",
+    "Zweck",
+    "Unterschrift",
+    "Hälfte",
+    "Verfügung",
+    "Folge",
+    "Zeit",
+    "Seite",
+    "Ende",
+    "Ziel",
+    "Teil",
+    "Beispiel",
+    "Beginn",
+)
 YEARS = re.compile(r"(?:[Jj]ahre?|[Mm]onate?|[Tt]age?|[Zz]eitraum|[Dd]auer|[Ff]all)n?$")
 
 

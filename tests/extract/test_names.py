@@ -88,7 +88,11 @@ BODIES = [
     ("Der Wasserverbund „Obere Ahse“ Vorlage", "Wasserverbund „Obere Ahse“"),
     ("Der Landtag Thüringen tagt.", "Landtag Thüringen"),
     ("Das Nds. Kultusministerium prüft.", "Niedersächsisches Kultusministerium"),
-    ("Das Kompetenzzentrum Teilhabe – Elternvereine hilft.", "Kompetenzzentrum Teilhabe – Elternvereine"),
+    ("Das Gerätehaus der Freiwilligen Feuerwehr Holmrode wird gebaut.", "Freiwillige Feuerwehr Holmrode"),
+    ("Die Geschäftsstelle des Kreissportbundes Celle zieht um.", "Kreissportbund Celle"),
+    ("Jugendhilfeausschuss   03.05.2017   Vorberatung", "Jugendhilfeausschuss"),
+    ("Das Schuldezernat legt einen Bericht vor.", "Schuldezernat"),
+    ("Das Kompetenzzentrum Teilhabe – Elternvereine (KTE)", "Kompetenzzentrum Teilhabe – Elternvereine"),
     ("Es geht um die Uhrmacher-Stiftung.", "Uhrmacher-Stiftung"),
     (
         "Ministerium für Bau und Verkehr Brandenburg Ihre Ansprechpartnerin",
@@ -137,6 +141,7 @@ def test_bodies_are_found_in_full_and_in_the_nominative(text, name):
         "Das folgt aus dem Schulverwaltungsgesetz (SchVG).",
         "Der Erste Stadtrat fragt nach.",
         "Hier fördert der Freistaat Turnhallen.",
+        "Mannschaften des Verbandes zum Training in der Halle.",
     ],
 )
 def test_heads_alone_and_general_words_are_no_bodies(text):
