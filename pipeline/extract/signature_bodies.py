@@ -124,4 +124,5 @@ def split_at_party(function: str, parties: Sequence[PartySpan]) -> tuple[str, Pa
 
 
 def _cuts(function: str) -> Iterator[int]:
-    return (match.start(1) for match in re.finditer(r"(?<=\w)[ ,]\s*([A-ZÄÖÜ])", function))
+    starts = (match.start(1) for match in re.finditer(r"(?<=\w)[ ,]\s*([A-ZÄÖÜ])", function))
+    return (start for start in starts if not re.search(r"\b[a-zäöüß]+\s*$", function[:start]))  # "für Sport" is one

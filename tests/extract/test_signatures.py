@@ -395,6 +395,13 @@ SIGNED_FOR = [
 ]
 
 
+def test_the_subject_of_an_office_is_no_party() -> None:
+    head = "# Vertrag\n\nzwischen\n\nder Senatsverwaltung für Sport\n\nund\n\ndem TuS Aue e.V.\n\nwird vereinbart:\n\n"
+    block = "gez. Eva Muster Staatssekretärin für Sport"
+    parsed = make_parsed(head + BODY + block, "agreement", zones=(("signatures", block),))
+    assert find_signatures(parsed, find_parties(parsed))[0].function == "Staatssekretärin für Sport"
+
+
 @pytest.mark.parametrize(("parties", "block", "expected"), SIGNED_FOR)
 def test_the_party_somebody_signs_for(parties: list[str], block: str, expected: list[tuple[str, str]]) -> None:
     listed = "\n\nund\n\n".join(f"der {party}," for party in parties)
