@@ -32,6 +32,9 @@ SOCKETS = "sockets"
 """In such a folder, the link to the one that multiprocessing made for itself."""
 
 
+MORE_MEMORY = "Raise memory_mib, or split the file"
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one child may use: address space in MiB, seconds of wall time without a sign of life."""
@@ -132,6 +135,8 @@ _supervisor: list[Connection] = []
 
 
 def _death(exitcode: int | None) -> UnreadableInput:
+    if exitcode == -signal.SIGABRT:  # what libraries in C++ do that get no more memory
+        return UnreadableInput("out_of_memory", "a library gave up, for want of memory (SIGABRT)", MORE_MEMORY)
     name = signal.Signals(-exitcode).name if exitcode and exitcode < 0 else f"exit status {exitcode}"
     return UnreadableInput(
         "process_died",
@@ -228,9 +233,7 @@ def _answer(call: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, A
     except KlauselwerkError as error:
         return error
     except MemoryError:
-        return UnreadableInput(
-            "out_of_memory", "the document needs too much memory", "Raise memory_mib, or split the file"
-        )
+        return UnreadableInput("out_of_memory", "the document needs too much memory", MORE_MEMORY)
     except Exception as error:  # noqa: BLE001  the boundary where a document's trouble stays the document's
         frames = traceback.extract_tb(error.__traceback__)
         where = next((f for f in reversed(frames) if OURS in Path(f.filename).parents), frames[-1])

@@ -26,6 +26,10 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def give_up() -> None:
+    os.abort()
+
+
 def hang() -> None:
     time.sleep(3600)
 
@@ -58,6 +62,7 @@ def test_results_come_back(executor):
         (refuse, "encrypted_pdf", "it is encrypted"),
         (stumble, "bug", "KeyError at "),
         (die, "process_died", "SIGKILL"),
+        (give_up, "out_of_memory", "SIGABRT"),
         (hang, "timed_out", "5 s"),
         (swell, "out_of_memory", "memory"),
     ],
