@@ -95,16 +95,17 @@ def _titled_chain(
 ) -> list[re.Match[str]]:
     """The longest count of numbers that titles follow, of the outermost form that has one of two or more."""
     for form in forms:
-        made: list[list[re.Match[str]]] = []
+        last: dict[int, list[re.Match[str]]] = {}  # the last count that has come to a value
+        longest: list[re.Match[str]] = []
         for found in form.finditer(text, start, len(text) if end is None else end):
-            if not _opens(text, found.start(), start) or not title_end(text, found.end()):
+            value = _value(found)
+            if not (value == 1 or value - 1 in last) or not _opens(text, found.start(), start):
                 continue
-            before = [chain for chain in made if _value(chain[-1]) == _value(found) - 1]
-            if before or _value(found) == 1:
-                made.append([*(before[-1] if before else ()), found])
-        longest = max((len(chain) for chain in made), default=0)
-        if longest > 1:
-            return [chain for chain in made if len(chain) == longest][-1]
+            if title_end(text, found.end()):
+                last[value] = [*last.get(value - 1, ()), found]
+                longest = last[value] if len(last[value]) >= len(longest) else longest
+        if len(longest) > 1:
+            return longest
     return []
 
 
