@@ -18,6 +18,10 @@ _JUNK = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\s|\d{1,3}\s(?:[\W\d]|[A-Za-z]{1,3}\s)*|\W+)(?=[A-ZÄÖÜ][a-zäöüß]{2}|[A-ZÄÖÜ]{4})"
 )
 """A page number and specks that stand before the name."""
+_WAY = re.compile(r"(?:\S+\s[>»›]\s)(?:[^>»›]{1,40}\s[>»›]\s)*(?:\d[\d.]*\s)*")
+"""The way through a web site before the name, with the number of a collection of laws."""
+_RUNS_ON = re.compile(r"(?<=[a-zäöüß])\s+(?=(?:Die|Der|Das|Zwischen)\s[A-ZÄÖÜ])")
+"""Where the parties begin in a text that lost its line ends."""
 _LEAD = re.compile(r"(?:Bekanntmachung|Wortlaut|Text|Abdruck|Veröffentlichung)\s(?:der|des|einer|eines)\s")
 _VERB = re.compile(
     r"\b(?:wird|werden|wurden?|schlie(?:ß|ss)en|schlie(?:ß|ss)t|haben|hat|ist|sind|gilt|gelten|tritt|treten|vereinbaren"
@@ -75,7 +79,7 @@ def named_in(row: Row, unit: Unit, listed: bool) -> Name | None:
     """The name that begins `row`, if one does; `listed` where a later block says who the parties are."""
     line = row.text.rstrip()
     begin = len(line) - len(line.lstrip())
-    for opening in (_JUNK, _LEAD):
+    for opening in (_WAY, _JUNK, _LEAD):
         if found := opening.match(line, begin):
             begin = found.end()
     end = end_in(line, begin)
@@ -115,7 +119,8 @@ def end_in(line: str, begin: int) -> int:
         after = line[between.end() :]
         parties_belong = _WITH_PURPOSE.search(after) and not _SAYS_MORE.search(after)
         end = len(line) if parties_belong else between.start()
-    return begin + len(shortened(line[begin:end]))
+    runs_on = _RUNS_ON.search(line, begin, end) if len(line.split()) > LONGEST // 2 else None
+    return begin + len(shortened(line[begin : runs_on.start() if runs_on else end]))
 
 
 def shortened(name: str) -> str:

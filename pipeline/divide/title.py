@@ -8,10 +8,11 @@ from itertools import groupby
 from models.outline import DocumentKind
 from models.text import CleanText
 from pipeline.divide.agreement_name import Name, agreement_name, shortened, spoken_name
-from pipeline.divide.forms import is_capitals, names_body
+from pipeline.divide.forms import is_capitals, is_nominal, names_body
 from pipeline.divide.labelled import labelled_title
 from pipeline.divide.numbers import number_of
 from pipeline.divide.rows import Row, Unit, is_bold
+from pipeline.divide.run_together import headline_in
 from pipeline.divide.vocabulary import heading_words
 
 LONGEST = 45
@@ -20,8 +21,8 @@ HEADING = {1: 2.5, 2: 1.8, 3: 1.0}
 """What the level of a heading that the source marks says for a title."""
 HEAD = 30
 """Blocks that are looked at."""
-DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+\.?)\s?\d{2,4}"
-MONTH = r"(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?"
+MONTH = r"(?i:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)(?i:[a-z]*)\.?"
+DATE = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄÖÜ][a-zä]+\.?|{MONTH})\s?\d{{2,4}}"
 DATE_LINE = re.compile(
     r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40}[,|·–-]\s*){0,3}(?:den\s+|am\s+|im\s+|vom\s+|(?:Datum|Stand)\s*:?\s*)?"
     rf"(?:{DATE}|{MONTH}\s\d{{4}})"
@@ -32,10 +33,13 @@ CONTACT = re.compile(
 )
 NUMBERED_ISSUE = re.compile(
     r"(?i)\W*(?:nr\.|nummer|ausgabe|heft|jahrgang|az\.?:|aktenzeichen|drucksache|\w*vorlage)\b"
-    r"|(?:datum|fachbereich|fachdienst|bearbeit\w*|dezernat|amt|abteilung|referat|ansprechpartner\w*|status|sitzung\w*|beratungsfolge|termin|"
-    r"ihr zeichen|unser zeichen|sachbearbeit\w*|verfasser\w*|ort|uhrzeit|beginn|ende|anwesend|gremium|vorlagen\w*"
+    r"|(?:datum|fachbereich|fachdienst|bearbeit\w*|dezernat|amt|abteilung|referat|ansprechpartner\w*|status"
+    r"|sitzung\w*|beratungsfolge|termin|"
+    r"(?:ihr|unser) zeichen|erstellt(?: am| von)?|autor(?:in)?|kategorie|rubrik|veröffentlicht(?: am| von)?|ressort|"
+    r"sachbearbeit\w*|verfasser\w*|ort|uhrzeit|(?:beginn|ende)(?: der sitzung)?|anwesend|gremium|vorlagen\w*"
     r"|vorsitz\w*|schriftf\w+|protokollf\w+|entschuldigt|anwesende|abwesend\w*|teilnehm\w+|gäste|leitung)\s*:"
-    r"|(?:gemeinsamer\s|dringlicher\s)?(?:dringlichkeits)?antrag der (?:fraktion|gruppe)|microsoft word -"
+    r"|(?:gemeinsamer\s|dringlicher\s)?(?:(?:dringlichkeits)?antrag )?der (?:fraktion(?:en)?|gruppe|abgeordneten)\b"
+    r"|\+{2}|microsoft word -"
 )
 SUBJECT = re.compile(
     r"(?i)\W*(?:betreff|betr\.|gegenstand der vorlage|gegenstand|beratungsgegenstand|bezeichnung)\s*:\s*(?=\S)"
@@ -106,10 +110,17 @@ def title(text: CleanText, units: Sequence[Unit], kind: DocumentKind) -> tuple[t
     if wordless and kind == "agreement" and (spoken := spoken_name(text.text)):
         return spoken, 0.4
     if best is None:
-        return None, 0.0
+        return first_headline(units, kind)
     rest = max((span.score for span in spans if span is not best), default=0.0)
     end = goes_on(text, units, best, kind)
     return (best.start, end), round(min(0.97, 0.6 + 0.1 * (best.score - rest)), 2)
+
+
+def first_headline(units: Sequence[Unit], kind: DocumentKind) -> tuple[tuple[int, int] | None, float]:
+    """The headline in one of the first rows of a press release that runs into its text."""
+    rows = [row for unit in units[:4] for row in unit.rows] if kind == "press_release" else []
+    spans = ((row, headline_in(row.text)) for row in rows)
+    return next((((row.start + span[0], row.start + span[1]), 0.5) for row, span in spans if span), (None, 0.0))
 
 
 def name_of_agreement(text: CleanText, units: Sequence[Unit], name: Name) -> tuple[int, int]:
@@ -221,6 +232,8 @@ def is_letterhead(unit: Unit, rows: Sequence[Row], line: str, kind: DocumentKind
         return False
     if len(line.split()) > 15 or kind == "newsletter" or (kind == "agreement" and words.agreement.search(line)):
         return False
+    if kind == "press_release" and not is_nominal(line):
+        return False
     if words.letterhead.match(line):
         return True
     if 0 < kicker < unit.index:
@@ -236,12 +249,12 @@ def by_kind(unit: Unit, line: str, words: int, kind: DocumentKind) -> float:
     if kind == "newsletter":
         return 1.2 * (unit.index == 0) + 0.5 * is_capitals(line) - 1.5 * (words > 12)
     if kind == "council_paper" and heading_words().paper.match(line):
-        return 2.0
+        return -0.5 if line in ("Antrag", "Anfrage") else 2.0  # alone they stand above what is proposed
     marked = unit.block.kind == "heading" or unit.size > 1.0 or unit.block.bold
-    short = words < (2 if DONE.search(line) else 4)
+    short = words < (2 if DONE.search(line) else 3 if not is_nominal(line) else 4)
     value = (-1.5 if short else 0.5) + 1.0 * (marked and bool(QUOTED.search(line)))
     closed = line.endswith(".") and not ABBREVIATED.search(line)
-    return value - (3.0 if words > 15 else 1.2 * (kind == "press_release")) * closed
+    return value - (3.0 if words > 15 else (1.2 + 1.0 * (words > 8)) * (kind == "press_release")) * closed
 
 
 def by_type(text: CleanText, unit: Unit, rows: Sequence[Row]) -> float:

@@ -71,8 +71,9 @@ def beside_a_place(text: str, expressions: list[Expression]) -> Iterator[Datelin
     for found in expressions:
         start, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
         before, after = text[start : found.start], text[found.end : end if end >= 0 else len(text)]
+        leading = before.rstrip()
         match = _PLACE_THEN_CELL.fullmatch(before) or (
-            _DATE_THEN_PLACE.fullmatch(after) if not before.strip() else None
+            _DATE_THEN_PLACE.fullmatch(after) if not leading or leading.endswith(("|", "·", "•")) else None
         )
         if match and found.date is not None and is_known_place(match["place"]):
             offset = start if match.re is _PLACE_THEN_CELL else found.end

@@ -31,7 +31,7 @@ HEAD, TAIL = 1500, 900
 SESSION_LINE = 300
 """Code points at the beginning of a speech or statement that say in which session it was given."""
 _OPENING = re.compile(
-    rf"[\W_]*{PLACE}(?:\s?/?\s?\([^)\n]{{1,30}}\)|/[A-Za-zäöü]{{2,8}})?\s?(?:[.:]\s?[–—-]?|\s[–—-]{{1,2}}|,)\s+"
+    rf"[\W_]*{PLACE}(?:\s?/?\s?\([^)\n]{{1,30}}\)|/[A-Za-zäöü]{{2,8}})?\s?(?:[.:]\s?[–—-]?|\s[–—-]{{1,2}}|,|(?<=\w)\))\s+"
     r"(?=[„“\"»A-ZÄÖÜ0-9,])"
 )
 _AGENCY = re.compile(rf"{PLACE}\s\((?:ots|pm|red|dpa|epd|kna|pr|presse)\)\W*", re.IGNORECASE)

@@ -30,6 +30,25 @@ def title(*notation: str) -> str | None:
             ),
             "Neue Brücke über die Aue hier: Vertrag mit dem Kreis",
         ),
+        (("Medieninformation", "AUENTAL, 11. MÄRZ 2019", "NEUE BRÜCKE FÜR DIE AUE", SPEECH), "NEUE BRÜCKE FÜR DIE AUE"),
+        (("11.03.2019", "Stadt und Kreis bauen neue Brücke", SPEECH), "Stadt und Kreis bauen neue Brücke"),
+        (("Erstellt: 11. März 2019", "Autor: Redaktion", "Brücke wird bald gebaut", SPEECH), "Brücke wird bald gebaut"),
+        (
+            ("Drucksache 4/12", "Antrag", "der Fraktion der Mitte", "Neue Brücke über die Aue", BODY),
+            "Neue Brücke über die Aue",
+        ),
+        (
+            (f"11.03.2019 Alte Brücke: Kreis schließt Vertrag Landrat Jan Held hat heute unterschrieben. {SPEECH}",),
+            "Alte Brücke: Kreis schließt Vertrag",
+        ),
+        (
+            (
+                "Rathaus > Recht > 2.4 2.4 Vertrag über die alte Brücke Die Stadt Auental, vertreten durch die"
+                " Bürgermeisterin, und der Kreis Lind, vertreten durch den Landrat, schließen folgenden Vertrag:",
+                BODY,
+            ),
+            "Vertrag über die alte Brücke",
+        ),
         (
             ("Ministerium für Bau Auental Logo", "Brückenpakt geschlossen", "Held: „Das hilft uns“", SPEECH),
             "Brückenpakt geschlossen",
