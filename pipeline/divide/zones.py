@@ -13,8 +13,11 @@ from pipeline.divide.vocabulary import heading_words
 
 SIGNING = re.compile(
     r"\W*(?:[A-ZÄÖÜ][\w/. ()-]{1,40},\s*(?:den|am|im)?\s*(?:\d{1,2}\.|[_.…]{2,}|[A-ZÄÖÜ][a-zä]+\s\d{4})"
+    r"|(?:Ort,?\s*)?Datum:\s*\d|(?:Unterzeichnet|Gezeichnet)(?:\s+(?:von|durch))?\s*:"
     r"|(?:Unterschrift|Unterschriften|Unterzeichner)\b|gez\.\s|_{6,}|\.{12,}|Für\s+d(?:en|ie|as)\s+[A-ZÄÖÜ][^.]{2,60}$)"
 )
+SIGNED = re.compile(r"\b(?:unterzeichnet|unterschrieben|ausgefertigt)\.$")
+"""The end of a sentence that says when and where an agreement was signed."""
 PARTIES = re.compile(r"(?i)\W*(?:abgeschlossen\s+)?zwischen\b|.{0,120}\szwischen(?:\s+de[mnr])?\s*:?$")
 PARTIES_END = re.compile(r"(?i)(?:wird|werden|schließen|vereinbaren|treffen)\b.*(?::|geschlossen|vereinbart)")
 SHORT = 22
@@ -31,7 +34,15 @@ def signatures_start(rows: Sequence[Row], kind: DocumentKind, length: int) -> in
             after = rows[index + 1 : index + 7]
             if sum(is_sentence(other) for other in after) <= len(after) // 3 or not after:
                 return row.start
+        below = rows[index + 1] if index + 1 < len(rows) and row.start > length // 2 else None
+        if below and SIGNED.search(row.text) and begins_signatures(below):
+            return below.start
     return length
+
+
+def begins_signatures(row: Row) -> bool:
+    """Whether a line may be the first below "… wurde am 3. Mai 2018 unterzeichnet."."""
+    return row.words <= SHORT // 2 and not is_sentence(row) and number_of(row.text) is None
 
 
 def is_sentence(row: Row) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.signature_words import (
     is_body_word,
     is_degree,
     is_first_name,
+    is_office,
     words,
 )
 from pipeline.german.nominative import is_adjective, noun_of
@@ -91,7 +92,8 @@ def _next_item(cell: Cell, index: int) -> tuple[Kind | None, int, int]:
     """Kind, first word and word after the item that begins at word `index`."""
     position = cell.tokens[index][0]
     for pattern in (_DATELINE, _PLACE_ONLY):
-        if (match := pattern.match(cell.text, position)) and not no_place(match["place"] or ""):
+        match = pattern.match(cell.text, position)
+        if match and not any(map(no_place, (match["place"] or "").split())):
             return "dateline", index, cell.token_at(match.end())
     if signed := words().signed.match(cell.text, position):
         first = cell.token_at(signed.end())
@@ -116,12 +118,13 @@ def _boundary(cell: Cell, index: int, kind: Kind) -> int:
     """The word where the item that holds word `index - 1` ends and another one begins."""
     while index < len(cell.tokens):
         before = cell.tokens[index - 1][2]
-        linked = before.casefold() in _LINKS or before.endswith((",", "-", "&")) or is_adjective(before)
+        attribute = is_adjective(before) and not is_office(before)  # "Vorsitzende" is no attribute of who follows
+        linked = before.casefold() in _LINKS or before.endswith((",", "-", "&")) or attribute
         if before.endswith(":") or _begins_certain_item(cell, index):
             break
         if not linked and (
             office_at(cell, index) == index
-            or (end_of_person(cell, index) > index and (is_first_name(cell.word(index)) or is_degree(cell.word(index))))
+            or (end_of_person(cell, index) > index and _surely_begins_person(cell, index))
         ):
             break
         if (
@@ -135,6 +138,13 @@ def _boundary(cell: Cell, index: int, kind: Kind) -> int:
             break
         index += 1
     return index
+
+
+def _surely_begins_person(cell: Cell, index: int) -> bool:
+    """Whether a given name, its initial or a degree stands at `index`."""
+    word = cell.word(index)
+    initial = re.fullmatch(r"[A-ZÄÖÜ]\.", cell.tokens[index][2]) is not None and index > 0
+    return is_first_name(word) or is_degree(word) or initial
 
 
 def _body_starts(cell: Cell, first: int, stop: int) -> Iterator[int]:

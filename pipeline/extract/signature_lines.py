@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.extract.datelines import behind_a_place
 from pipeline.extract.parse import Parsed
@@ -13,6 +14,8 @@ from pipeline.german.dates import date_expressions
 _CLOSING = re.compile(r"(?:Mit\s+(?:freundliche[nm]|besten|herzlichen)\s+Gr[üu](?:ß|ss)(?:en)?|Hochachtungsvoll)\b")
 LAST_BLOCKS = 6
 """In which signatures are looked for where nothing announces them."""
+SHORT_LINE = 6
+"""Words of a block that is nothing but a name with its degrees."""
 LONGEST_LINE = 18
 """Words; a longer line that ends in a full stop is a sentence and belongs to no signature."""
 
@@ -76,6 +79,9 @@ def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
         yield from zones
         return
     text = parsed.text.text
+    if parsed.outline.kind == "council_paper" and (inside := list(_signed_inside(parsed))):
+        yield from inside
+        return
     last_third = len(text) * 2 // 3
     datelines = behind_a_place(text, [e for e in date_expressions(text) if e.start > last_third])
     blocks = [parsed.text.block_at(line.start) for line in datelines]
@@ -84,6 +90,16 @@ def _zones(parsed: Parsed) -> Iterator[tuple[int, int]]:
     starts = [block.start for block in blocks if block is not None]
     if starts:
         yield min(starts), len(text)
+
+
+def _signed_inside(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """What stands below "gezeichnet:" or "In Vertretung" in the middle of a council's paper, above its reasons."""
+    text = parsed.text.text
+    blocks = [block for block in parsed.text.blocks if block.kind != "aside"]
+    for block, below in pairwise(blocks):
+        printed = text[block.start : block.end].strip()
+        if words().signed.fullmatch(printed.rstrip(":")) and len(text[below.start : below.end].split()) < SHORT_LINE:
+            yield block.start, below.end
 
 
 def _is_sentence(line: str) -> bool:

@@ -15,6 +15,8 @@ from pipeline.extract.signature_words import (
 _NAME = re.compile(r"[A-ZÄÖÜÇŞİĆČŠŽÁÉ][^\W\d_]+(?:['’-][^\W\d_]+)*\.?$|[A-ZÄÖÜ]\.(?:-?[A-Z]\.)?$")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _PARTICLES = frozenset(re.findall(r"\w+", "von vom zu zur van de der den del di da el al ten ter"))
+_NO_NAMES = frozenset({"für", "im", "in", "die", "das"})
+"""Words that begin what stands beside a name, in capitals too."""
 MOST_NAMES = 4
 """Given names and family name of one person."""
 
@@ -76,7 +78,7 @@ def _end_of_names(cell: Cell, first: int) -> int:
 def _is_name_at(cell: Cell, index: int) -> bool:
     """Whether a word looks like a name; in brackets it may have lost its capital to noise."""
     word, printed = cell.word(index), cell.tokens[index][2]
-    if word.isupper() and len(word) > 2 and not cell.text.isupper():
+    if word.casefold() in _NO_NAMES or (word.isupper() and len(word) > 2 and not cell.text.isupper()):
         return False
     return _NAME.match(word) is not None or re.fullmatch(r"\([a-zäöüß-]{4,}\)", printed) is not None
 

@@ -55,6 +55,19 @@ BLOCKS: list[tuple[str, list[Row]]] = [
         "Jan Muster\nPastor\nVorsitzender des Kirchenvorstandes",
         [("Jan Muster", "Pastor, Vorsitzender des Kirchenvorstandes", None)],
     ),
+    # office before the name, initials, a name right before "Für"
+    (
+        "Bürgermeister Jan Muster, Stadt Celle\nVorsitzende Eva Beispiel, Sportverein Celle e. V.",
+        [("Jan Muster", "Bürgermeister", "Stadt Celle"), ("Eva Beispiel", "Vorsitzende", "Sportverein Celle e. V.")],
+    ),
+    (
+        "J. Muster, Landrat E. Beispiel, Bürgermeisterin",
+        [("J. Muster", "Landrat", None), ("E. Beispiel", "Bürgermeisterin", None)],
+    ),
+    (
+        "Für die Stadt Celle gez. Jan Muster Bürgermeister Für den Sportverein Celle e. V. gez. Eva Beispiel",
+        [("Jan Muster", "Bürgermeister", "Stadt Celle"), ("Eva Beispiel", "", "Sportverein Celle e. V.")],
+    ),
     # with lines to sign on
     ("______________________\nJan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
     ("......................\nJan Muster\nLandrat", [("Jan Muster", "Landrat", None)]),
