@@ -41,7 +41,7 @@ def read_decisions(folder: Path) -> tuple[Decision, ...]:
     if not path.is_file():
         return ()
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # strings may hold other line separators
     except (OSError, UnicodeDecodeError) as error:
         raise BadConfiguration("decisions", f"{path} cannot be read: {error}", "It must be readable UTF-8") from error
     read = (_decision(line, f"{path}, line {number}") for number, line in enumerate(lines, start=1) if line.strip())

@@ -41,6 +41,6 @@ def _through(ids: Iterable[str], found: dict[str, list[str]], current: set[str])
 
 def _read(path: Path, record: type[Line]) -> list[Line]:
     try:
-        return [record.model_validate_json(line) for line in path.read_text("utf-8").splitlines()]
+        return [record.model_validate_json(line) for line in path.read_text("utf-8").split("\n") if line]
     except (OSError, ValidationError):
         return []

@@ -14,4 +14,6 @@ def documents(folder: Path) -> Iterator[dict[str, Any]]:
 
 def lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a file of JSON lines; none where there is no file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
+    if not path.is_file():
+        return []
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]

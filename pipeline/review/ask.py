@@ -100,8 +100,8 @@ def _check_names(folder: Path, names: str | None) -> None:
     """Raises ValueError where the knowledge base knows no body or person of one of the names."""
     if not names:
         return
-    lines = (folder / "entities.jsonl").read_text("utf-8").splitlines()
-    entities = [Entity.model_validate_json(line) for line in lines]
+    lines = (folder / "entities.jsonl").read_text("utf-8").split("\n")
+    entities = [Entity.model_validate_json(line) for line in lines if line]
     known = {key(form) for entity in entities for form in (entity.name, *entity.aliases)}
     for name in names.split(";"):
         if key(name.strip()) not in known:

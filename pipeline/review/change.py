@@ -8,7 +8,7 @@ from models.dates import PartialDate
 from models.document import DateRecord, Document, TextItem
 from pipeline.review.actors import Bound, who
 from pipeline.review.places import OF_THE_HEAD
-from pipeline.review.values import COMMITMENT, Value
+from pipeline.review.values import COMMITMENT, Value, shown_sum
 
 
 def right_value(decision: ValueDecision) -> str | None:
@@ -48,6 +48,8 @@ def _item(item: Any, wanted: str | None, decision: ValueDecision) -> Any:
     if isinstance(item, DateRecord):
         return _dated(item, wanted, decision)
     if hasattr(item, "currency"):
+        if wanted == shown_sum(item):  # which is rounded to cents
+            return item.model_copy(update={"confidence": 1.0})
         value, _, currency = wanted.partition(" ")
         return item.model_copy(update={"value": float(value), "currency": currency, "confidence": 1.0})
     parts = COMMITMENT.fullmatch(wanted)

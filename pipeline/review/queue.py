@@ -121,7 +121,7 @@ def _read(path: Path, record: Callable[[dict[str, object]], object]) -> list:  #
     if not path.is_file():
         return []
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # strings may hold other line separators
     except (OSError, UnicodeDecodeError) as error:
         raise KlauselwerkError("bad_file", f"{path} cannot be read: {error}", "It must be readable UTF-8") from error
     found = []

@@ -72,6 +72,16 @@ def test_what_is_decided_is_not_asked_again(folder):
     assert write(folder).questions == ()
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_line_separators_within_a_reason_or_a_file_name_end_no_line_of_a_file(folder, separator):
+    queue = (folder / "review.jsonl").read_text("utf-8").replace("Schönau am", f"Schönau{separator}am")
+    (folder / "review.jsonl").write_text(queue, "utf-8")
+    made = decide(folder, read_queue(folder)[0], "different", "Meier", f"two{separator}villages")
+    assert [d.why for d in read_decisions(folder)] == [f"two{separator}villages"]
+    undo(folder, made.id, "Meier", "")
+    assert read_decisions(folder) == ()
+
+
 def test_an_unknown_decision_cannot_be_undone(folder):
     with pytest.raises(KlauselwerkError):
         undo(folder, "x-0", "Meier", "")

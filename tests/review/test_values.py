@@ -135,6 +135,13 @@ def test_who_is_bound_is_found_by_name_or_the_decision_is_lost(typed, entities, 
     assert (done.documents[0].commitments[0].actors, len(lost)) == ((bound, 0) if bound else (["e-1"], 1))
 
 
+def test_a_sum_that_is_right_keeps_its_tenths_of_cents():
+    before = record()
+    exact = before.model_copy(update={"amounts": [before.amounts[0].model_copy(update={"value": 0.125})]})
+    (after,) = correct([exact], [said(exact, "amounts", 0, "right")]).documents
+    assert (after.amounts[0].value, after.amounts[0].confidence) == (0.125, 1.0)
+
+
 def test_what_is_wrong_is_taken_out_and_what_points_to_it_too():
     before = record()
     decisions = [said(before, field, 0, "wrong") for field in ("dates", "amounts")]
