@@ -48,7 +48,12 @@ def merged(one: Paragraph, other: Paragraph) -> Paragraph:
     """Both as one paragraph."""
     shifted = {index + len(one.lines) for index in other.kept_ends}
     return replace(
-        one, lines=one.lines + other.lines, full=other.full, kept_ends=one.kept_ends | frozenset(shifted), centred=False
+        one,
+        lines=one.lines + other.lines,
+        full=other.full,
+        room=other.room,
+        kept_ends=one.kept_ends | frozenset(shifted),
+        centred=False,
     )
 
 
@@ -76,7 +81,7 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
         return False
     if not one.lines[-1].laid_out and len(other.text) < SHORTEST_PART and not other.text.endswith(STOPS[:3]):
         return False
-    if not one.full and not (moved(one, other) and first_letter(other).islower()):
+    if not one.full and not (moved(one, other) and (first_letter(other).islower() or no_room(one, other))):
         return False
     if abs(one.style[0] - other.style[0]) > 0.08 * one.style[0] or len(one.text) < SHORTEST:
         return False
@@ -95,6 +100,13 @@ def goes_on(one: Paragraph, other: Paragraph) -> bool:
 def first_letter(paragraph: Paragraph) -> str:
     """The first sign that is no quotation mark or bracket."""
     return paragraph.text.lstrip("„“\"'»(#")[:1]
+
+
+def no_room(one: Paragraph, other: Paragraph) -> bool:
+    """Whether the first word of `other` would not have fitted behind the last line of `one`: it ends short of the
+    margin for want of room and not on purpose. A line that a hyphen ends had room for a part of the word."""
+    box = other.lines[0].line.words[0].box
+    return one.lines[-1].laid_out and box is not None and one.room < box.width + 0.2 * one.style[0]
 
 
 def moved(one: Paragraph, other: Paragraph) -> bool:

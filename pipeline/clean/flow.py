@@ -47,7 +47,8 @@ class Region:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Lines that belong together. `kept_ends` holds the indexes of lines that end on purpose, `marker` a list sign that
-    is not among the words, `gap` the white space above in points, `full` whether the last line reaches the margin."""
+    is not among the words, `gap` the white space above in points, `full` whether the last line reaches the margin,
+    `room` the points that are left behind it."""
 
     kind: BlockKind
     lines: tuple[Printed, ...]
@@ -57,6 +58,7 @@ class Paragraph:
     centred: bool = False
     gap: float | None = None
     full: bool = False
+    room: float = 0.0
     kept_ends: frozenset[int] = field(default_factory=frozenset)
 
     @property

@@ -41,6 +41,7 @@ def paragraph(group: list[Printed], above: Printed | None, region: Region, width
         centred=is_centred(group, region),
         gap=white_between(above, first),
         full=is_full(last, region, width),
+        room=max(0.0, region.right - last.right) if last.laid_out else 0.0,
         kept_ends=kept_ends(group, region, width),
     )
 

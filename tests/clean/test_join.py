@@ -86,6 +86,18 @@ def test_a_sentence_goes_on_over_the_page_and_its_foot(words: WordList) -> None:
     assert [block.kind for block in text.blocks].count("aside") == 4
 
 
+def test_a_ragged_line_ends_a_page_where_the_next_word_had_no_room(words: WordList) -> None:
+    first = column(
+        70,
+        700,
+        "Die Gemeinde übernimmt die Kosten für die laufende Unterhaltung der Anlage und zahlt",
+        "sowie die Kosten für den Betrieb der Pumpen und stellt dafür ein neues",
+    )
+    second = column(70, 90, "Haushaltsbudget bereit, das jährlich überprüft wird, wie der Rat beschließt und sagt.")
+    text = clean(pages(page(1, *first), page(2, *second)), words).text
+    assert "ein neues Haushaltsbudget bereit" in text
+
+
 def test_running_lines_stay_on_their_side_of_the_page(words: WordList) -> None:
     text = two_pages(words)
     foot = text.text.index("Seite 1 von 2")
