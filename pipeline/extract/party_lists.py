@@ -167,7 +167,9 @@ def _is_person_of_before(text: str, begin: int, match: re.Match[str]) -> bool:
     following = re.match(r"[\wäöüß-]+", text[match.end() :])
     word = following[0] if following else ""
     if word in ("Herrn", "Herr", "Frau", "Folgenden", "Weiteren"):
-        return "\n\n" not in text[match.start() - 1 : match.end()]
+        own_line = re.fullmatch(r"\s*\n\s*und\s*\n\s*", match[0])
+        apart = "\n\n" in text[match.start() - 1 : match.end()]
+        return not apart and not (own_line and REPRESENTED.search(text, begin, match.start()) is None)
     return REPRESENTED.search(line) is not None and is_office(word)
 
 

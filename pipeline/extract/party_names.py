@@ -162,6 +162,8 @@ def _without_brackets(printed: str) -> tuple[str, tuple[str, ...], tuple[str, ..
     inside = found[1].strip()
     if sum(sign.isupper() for sign in inside) > 1 and len(inside) <= LONGEST_ABBREVIATION:
         return bare, (inside,), ()
+    if inside.startswith(("Königreich ", "Republik ", "Bundesrepublik ")):
+        return bare, (), ()
     if noun_of(inside) is not None or _ROLE_WORD.fullmatch(inside) or inside.casefold() in bare.casefold().split():
         return bare, (), (inside,)
     return printed, (), ()

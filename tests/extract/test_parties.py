@@ -25,6 +25,11 @@ LISTS = [
         ["Stadt Celle", "Gemeinde Eicklingen"],
     ),
     ("zwischen\nder Stadt Celle\nund\nder Gemeinde Eicklingen", ["Stadt Celle", "Gemeinde Eicklingen"]),
+    ("zwischen\nder Stadt Celle\nund\nHerrn Jan Muster, Ringstr. 5", ["Stadt Celle", "Jan Muster"]),
+    (
+        "zwischen der Stadt Celle, Körperschaft des öffentlichen Rechts, und der Gemeinde Aubin (Republik Frankreich)",
+        ["Stadt Celle", "Gemeinde Aubin"],
+    ),
     # in one line
     ("zwischen der Stadt Celle und der Gemeinde Eicklingen", ["Stadt Celle", "Gemeinde Eicklingen"]),
     ("zwischen dem Landkreis Gifhorn und der Diakonie Gifhorn gGmbH", ["Landkreis Gifhorn", "Diakonie Gifhorn gGmbH"]),
