@@ -150,7 +150,9 @@ def _begins_anew(line: str, current: _Paragraph) -> bool:
     """Whether a numbered clause begins in the middle of a paragraph's lines: behind a sentence, or with its title."""
     if not current.lines or not _PARAGRAPH_NUMBER.match(line):
         return False
-    return bool(_SENTENCE_END.search(current.lines[-1]) or (_TITLED.match(line) and not _CITES.search(current.lines[-1])))
+    return bool(
+        _SENTENCE_END.search(current.lines[-1]) or (_TITLED.match(line) and not _CITES.search(current.lines[-1]))
+    )
 
 
 def _lines(paragraph: _Paragraph, keeps_breaks: bool) -> list[Line]:
