@@ -54,6 +54,7 @@ _NUMERIC = re.compile(
 _SLASHED = re.compile(rf"(?<![\w.,/-])(?P<day>[0-3]?\d)/(?P<number>[01]?\d)/{YEAR}(?!/)")
 _TORN_YEAR = r"(?P<torn>(?:1[89]|20)\s\d\d)(?=[\s,.;)]|$)(?!\s*(?:Uhr|h\b|€|%|Euro))"
 _WRITTEN = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\s?[.,]?\s?{_MONTH}\.?,?\s?\.?(?:{_YEAR_OR_PHRASE}|{_TORN_YEAR})")
+_ISSUE_BEFORE = re.compile(r"\b(?:Ausgabe|Heft|Nr\.|Nummer|Folge|Jahrgang|Jg\.|Band)\s?$")
 _DAY_AND_MONTH = re.compile(rf"{_NO_NUMBER_BEFORE}{_DAY}\.\s?{_MONTH}")
 _IN_WORDS = re.compile(rf"\b{_WORD_OF_DAY}\s+{_MONTH}(?:\s+{_YEAR_OR_PHRASE})?")
 _MONTH_AND_YEAR = re.compile(rf"(?<!\w)(?<!\d\.)(?<!\d\. ){_MONTH}\.?,?\s*{_YEAR_OR_PHRASE}")
@@ -120,6 +121,14 @@ def _numeric(text: str) -> Iterator[Point]:
         plain = match["short"] and int(match["short"]) < MOST_SECTIONS and len(match["day"]) + len(match["number"]) < 4
         if not plain or _SURE_BEFORE_NUMBER.search(text, max(0, match.start() - 14), match.start()):
             yield from _read(match, int(fold_digits(match["number"])), _day(match))
+
+
+def _written(text: str) -> Iterator[Point]:
+    """ "3. Mai 2019", "3, Mai 2019" as OCR reads it; in "Ausgabe 3, Mai 2019" the number counts issues and no days."""
+    for match in _WRITTEN.finditer(text):
+        issue = "," in text[match.end("day") : match.start("month")]
+        if not (issue and _ISSUE_BEFORE.search(text, max(0, match.start() - 12), match.start())):
+            yield from _read(match, month_number(match["month"]), _day(match))
 
 
 def _by_number(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Point]]:
@@ -196,7 +205,7 @@ _YEAR_LIST = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<!\w)(?<!\d[.,])(?P<year>(?:1\d|20)\d\d)(?![\d²³])(?![.,]\d)")
 _FINDERS: tuple[Callable[[str], Iterator[Point]], ...] = (
-    _by_number(_ISO), _numeric, _by_number(_SLASHED), _by_name(_WRITTEN, _day),
+    _by_number(_ISO), _numeric, _by_number(_SLASHED), _written,
     _by_name(_DAY_AND_MONTH, _day), _word_days, _by_name(_MONTH_AND_YEAR, lambda _: None),
     _by_name(_MONTH_WITH_CUE, lambda _: None), _month_numbers, _short_numeric, _days_alone, _months_alone, _years,
     _year_lists,

@@ -27,6 +27,9 @@ ABSOLUTE = [
     ("Rechnung vom 31.12.50", ["1950-12-31"]),
     # days in words
     ("am 12. 0ktober 20 14", ["2014-10-12"]),
+    ("am 12, Oktober 2014", ["2014-10-12"]),
+    ("Ausgabe 3, Oktober 2014", ["2014-10"]),
+    ("Erstellt in Celle, 5.3.99 nachmittags", ["1999-03-05"]),
     ("am 12. Oktober .2014", ["2014-10-12"]),
     ("in den Jahren 2013, 2014 und 2015", ["2013/2015"]),
     ("am 12. Oktober 2014", ["2014-10-12"]),
