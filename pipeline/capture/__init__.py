@@ -48,9 +48,9 @@ def mended_pdf(content: bytes) -> bytes:
 
     Raises UnreadableInput: encrypted_pdf, damaged_pdf.
     """
-    from pipeline.capture import pdf
+    from pipeline.capture import opening
 
-    return pdf.mended_pdf(content)
+    return opening.mended_pdf(content)
 
 
 def _reader(media_type: str) -> _Reader | None:

@@ -2,14 +2,14 @@
 
 import io
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,9})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b")
+from pipeline.capture.pdf_objects import bare_file, is_a, objects_in, unpacked
+
 _PAGES_IN_ALL = re.compile(rb"/Linearized\b[^>]*?/N[ \t\r\n]+(\d{1,6})")
 _INHERITED = (Name.Resources, Name.MediaBox, Name.CropBox, Name.Rotate)
 _DRAWN = re.compile(rb"/([^\s/<>()\[\]{}%#]+)\s+Do\b")
@@ -51,10 +51,10 @@ def salvaged(content: bytes) -> Mended | None:
     """
     if b"/Encrypt" in content:
         return None
-    objects = _unpacked(_objects(content))
-    with pikepdf.open(io.BytesIO(_file(objects))) as pdf:
-        found = {number: item for number in objects if _is(item := pdf.get_object(number), Name.Page)}
-        trees = [item for number in objects if _is(item := pdf.get_object(number), Name.Pages)]
+    objects = unpacked(objects_in(content))
+    with pikepdf.open(io.BytesIO(bare_file(objects))) as pdf:
+        found = {number: item for number in objects if is_a(item := pdf.get_object(number), Name.Page)}
+        trees = [item for number in objects if is_a(item := pdf.get_object(number), Name.Pages)]
         if not found:
             return None
         order = _order(trees, found)
@@ -122,78 +122,9 @@ def _is_whole(picture: pikepdf.Object) -> bool:
     return True
 
 
-_Objects = dict[tuple[int, int], bytes]
-"""The bytes of objects between "obj" and "endobj", by number and generation, in the order of the file."""
-
-
-def _objects(content: bytes) -> _Objects:
-    starts = list(_OBJECT.finditer(content))
-    objects: _Objects = {}
-    for start, following in zip(starts, [*starts[1:], None]):
-        end = following.start() if following else len(content)
-        last = content.rfind(b"endobj", start.end(), end)
-        body = content[start.end() : last if last >= 0 else end]
-        if b"stream" in body and b"endstream" not in body:
-            body += b"\nendstream"
-        number = (int(start[1]), int(start[2]))
-        objects.pop(number, None)
-        objects[number] = body
-    return objects
-
-
-def _unpacked(objects: _Objects) -> _Objects:
-    """With those objects that lie packed in streams."""
-    unpacked: _Objects = {}
-    with pikepdf.open(io.BytesIO(_file(objects))) as pdf:
-        for number, body in objects.items():
-            stream = pdf.get_object(number)
-            if _is(stream, Name.ObjStm):
-                unpacked.update(_packed(stream))
-            elif not _is(stream, Name.XRef):
-                unpacked[number] = body
-    return unpacked
-
-
-def _packed(stream: pikepdf.Object) -> Iterator[tuple[tuple[int, int], bytes]]:
-    first = int(stream.get("/First", 0))
-    data = _decoded(stream)
-    heads = [int(value) for value in re.findall(rb"\d+", data[:first])]
-    starts = [first + place for place in heads[1::2]]
-    for number, start, end in zip(heads[::2], starts, [*starts[1:], len(data)]):
-        if start < len(data):
-            yield (number, 0), data[start:end]
-
-
-def _decoded(stream: pikepdf.Object) -> bytes:
-    try:
-        return stream.read_bytes()
-    except pikepdf.PdfError:
-        try:
-            return zlib.decompressobj().decompress(stream.read_raw_bytes())
-        except zlib.error:
-            return b""
-
-
-def _file(objects: _Objects) -> bytes:
-    """A PDF of these objects without pages."""
-    body = bytearray(b"%PDF-1.7\n")
-    root = max((number for number, _ in objects), default=0) + 1
-    tree = b"<< /Type /Catalog /Pages << /Type /Pages /Kids [] /Count 0 >> >>"
-    table = bytearray(b"xref\n0 1\n0000000000 65535 f \n")
-    for (number, generation), content in [*objects.items(), ((root, 0), tree)]:
-        table += b"%d 1\n%010d %05d n \n" % (number, len(body), generation)
-        body += b"%d %d obj\n" % (number, generation) + content + b"\nendobj\n"
-    end = b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (root + 1, root, len(body))
-    return bytes(body + table) + end
-
-
-def _is(item: object, kind: Name) -> bool:
-    return isinstance(item, Dictionary | pikepdf.Stream) and item.get("/Type") == kind
-
-
 def _order(trees: list[pikepdf.Object], found: dict[tuple[int, int], pikepdf.Object]) -> list[tuple[int, int]]:
     """The pages of a tree, and where it is not whole, those that no tree names: after an update, they are deleted."""
-    roots = [tree for tree in trees if not _is(tree.get("/Parent"), Name.Pages)]
+    roots = [tree for tree in trees if not is_a(tree.get("/Parent"), Name.Pages)]
     named = [number for tree in roots for number in _kids(tree, 0)]
     is_whole = bool(named) and sum(int(tree.get("/Count", 0)) for tree in roots) <= len(named)
     return list(dict.fromkeys(named if is_whole else [*named, *found]))
@@ -203,9 +134,9 @@ def _kids(tree: pikepdf.Object, depth: int) -> Iterator[tuple[int, int]]:
     """The pages of a tree in order."""
     kids = tree.get("/Kids")
     for kid in kids if isinstance(kids, Array) and depth < _DEEPEST else ():
-        if _is(kid, Name.Page):
+        if is_a(kid, Name.Page):
             yield kid.objgen
-        elif _is(kid, Name.Pages):
+        elif is_a(kid, Name.Pages):
             yield from _kids(kid, depth + 1)
 
 

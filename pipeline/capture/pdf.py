@@ -3,12 +3,10 @@
 import contextlib
 import logging
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-import pikepdf
 from PIL import Image
 
 from models.reading import Page, Reading
@@ -17,10 +15,11 @@ from pipeline.capture.agreement import Sample, disagrees
 from pipeline.capture.attempts import Desk, read_scan
 from pipeline.capture.image import Scan
 from pipeline.capture.layer import Layers
-from pipeline.capture.mending import Mended, has_hole, rewritten, salvaged
+from pipeline.capture.mending import has_hole, rewritten
+from pipeline.capture.opening import Opened, opened_pdf
 from pipeline.capture.options import CaptureOptions
 from pipeline.capture.paragraph_sign import mend_paragraph_signs
-from pipeline.capture.pdfium import Glance, Locked, Pdf
+from pipeline.capture.pdfium import Glance, Pdf
 from pipeline.capture.restore import restore_signs
 from pipeline.capture.trust import fault_of
 from pipeline.capture.turning import lines_of_signs, main_turn, turned_size
@@ -34,21 +33,11 @@ FEWEST_DRAWINGS = 20
 _TEXT_ENGINE = "text layer"
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A PDF that can be read, what is to be told of it, and its pages with something missing (None: not looked yet)."""
-
-    content: bytes
-    pdf: Pdf
-    warnings: tuple[str, ...] = ()
-    holes: frozenset[int] | None = None
-
-
 @dataclass
 class _Job:
     """An open PDF on its way to a Reading."""
 
-    opened: _Opened
+    opened: Opened
     desk: Desk
     sample: Sample = field(default_factory=Sample)
     read_before: set[int] = field(default_factory=set)
@@ -73,9 +62,9 @@ class _Job:
 def read_pdf(content: bytes, options: CaptureOptions) -> Reading:
     """Read every page by the right means.
 
-    Raises UnreadableInput: encrypted_pdf, damaged_pdf, no_pages, too_many_pages, no_page_readable.
+    Raises UnreadableInput: encrypted_pdf, damaged_pdf, too_many_pages, no_page_readable.
     """
-    opened = _opened(content)
+    opened = opened_pdf(content)
     pdf = opened.pdf
     if len(pdf) > options.max_pages:
         limit = f"It has {len(pdf)} pages, more than {options.max_pages}"
@@ -98,47 +87,6 @@ def _mended_signs(pages: tuple[Page, ...], read_before: set[int]) -> tuple[Page,
     by_ocr = [replace(page, method="ocr") if page.number in read_before else page for page in pages]
     mended = restore_signs(mend_paragraph_signs(by_ocr))
     return tuple(replace(page, method=before.method) for page, before in zip(mended, pages, strict=True))
-
-
-def mended_pdf(content: bytes) -> bytes:
-    """The bytes of which `read_pdf` reads the pages: `content` itself, or a whole copy where it is damaged.
-
-    Raises UnreadableInput: encrypted_pdf, damaged_pdf.
-    """
-    opened = _opened(content)
-    opened.pdf.close()
-    return opened.content
-
-
-def _opened(content: bytes) -> _Opened:
-    """The PDF, mended where it is damaged."""
-    try:
-        pdf = Pdf(content)
-        if len(pdf):
-            return _Opened(content, pdf)
-    except Locked as error:
-        raise _encrypted() from error
-    except ValueError:
-        pass
-    for mend in (salvaged, rewritten):
-        if opened := _mended(content, mend):
-            return opened
-    raise UnreadableInput("damaged_pdf", "The PDF is damaged and has no readable page", "Get the file again.")
-
-
-def _mended(content: bytes, mend: Callable[[bytes], Mended | None]) -> _Opened | None:
-    try:
-        mended = mend(content)
-        pdf = Pdf(mended.content) if mended else None
-    except pikepdf.PasswordError as error:
-        raise _encrypted() from error
-    except Exception:  # noqa: BLE001  damaged files make the library fail in many ways
-        return None
-    return _Opened(mended.content, pdf, mended.warnings, mended.holes) if mended and pdf else None
-
-
-def _encrypted() -> UnreadableInput:
-    return UnreadableInput("encrypted_pdf", "The PDF asks for a password", "Save a copy without a password.")
 
 
 def _layers(content: bytes, pages: int, warnings: list[str]) -> Layers | None:
