@@ -1,7 +1,9 @@
 """One cell of a signature block as a row of words, with the offices and bodies that stand in it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.extract.signature_words import CLEAN, LEGAL_FORM, is_body_word, is_office, words
 from pipeline.german.nominative import is_adjective
@@ -20,7 +22,7 @@ class Cell:
 
     def token_at(self, position: int) -> int:
         """Index of the first word at or behind `position`."""
-        return next((i for i, token in enumerate(self.tokens) if token[0] >= position), len(self.tokens))
+        return bisect_left(self.tokens, position, key=itemgetter(0))
 
 
 def names_body(text: str) -> bool:
