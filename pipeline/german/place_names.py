@@ -7,7 +7,7 @@ from pipeline.german.vocabulary import places
 
 _FIRST = (
     r"(?:(?:Bad|Sankt|St\.|Neu|Groß|Klein|Alt|Markt|Schloss|Kloster|Burg|Lutherstadt|Hansestadt) )?"
-    r"[A-ZÄÖÜ][\wäöüéß]*(?:-[A-ZÄÖÜ]?[\wäöüß]+)*"
+    r"[A-ZÄÖÜ][\wäöüéß]*(?:-\w+)*"
 )
 _SECOND = r"(?: (?!(?:D(?:er|ie|as)|Den|Am|Im|Vom|Tel|Fax|Postfach|Telefon|E-Mail)\b)[A-ZÄÖÜ][\wäöüß-]+)?"
 _RIVER = r"(?: ?\([A-ZÄÖÜ][a-zäöü]{2,11}\.?\)|/(?:Weser|Oder|Saale|Main|Altmark|Donau))"
