@@ -36,9 +36,9 @@ def is_listed_family(passage: Passage, index: int) -> bool:
     if not _stands_alone(passage, index) or not _is_member(passage, index):
         return False
     members = [index]
-    while passage.word(members[0] - 1) in LISTING and _is_member(passage, members[0] - 2):
+    while len(members) < LONGEST and passage.word(members[0] - 1) in LISTING and _is_member(passage, members[0] - 2):
         members.insert(0, members[0] - 2)
-    while passage.word(members[-1] + 1) in LISTING and _is_member(passage, members[-1] + 2):
+    while len(members) < LONGEST and passage.word(members[-1] + 1) in LISTING and _is_member(passage, members[-1] + 2):
         members.append(members[-1] + 2)
     closed = len(members) > 1 and passage.word(members[-1] - 1) in ("und", "sowie")
     kind = passage.word(members[0] - 1)
@@ -56,6 +56,8 @@ def _is_member(passage: Passage, index: int) -> bool:
 
 
 LISTING = frozenset({",", "und", "sowie"})
+LONGEST = 100
+"""Members of a list, at most: each of them looks through it."""
 PLURAL_OFFICES = frozenset(
     {"Herren", "Ratsherren", "Ratsfrauen", "Stadträte", "Gemeinderäte", "Kreisräte", "Stadträten"}
 )
