@@ -81,7 +81,7 @@ def _reader(media_type: str) -> _Reader | None:
 def _reader_of_results(media_type: str) -> _Reader | None:
     """The reader of what another OCR engine has read."""
     from pipeline.capture.alto import read_alto
-    from pipeline.capture.elsewhere import read_hocr, read_page_xml
+    from pipeline.capture.other_engines import read_hocr, read_page_xml
 
     known = {
         "text/vnd.hocr+html": read_hocr,

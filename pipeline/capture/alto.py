@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.reading import Box, Line, Page, Reading, Word
-from pipeline.capture.elsewhere import all_named, made_page, number_in, parsed, reading_of, size_of, words_in
+from pipeline.capture.other_engines import all_named, made_page, number_in, parsed, reading_of, size_of, words_in
 from pipeline.capture.turning import turned_page
 
 _POINTS = {"mm10": 72 / 254, "inch1200": 72 / 1200}

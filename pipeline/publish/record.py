@@ -2,7 +2,6 @@
 
 from models.document import (
     AmountRecord,
-    ClauseRecord,
     CommitmentRecord,
     DateRecord,
     Document,
@@ -11,10 +10,8 @@ from models.document import (
     PageRecord,
     PartyRecord,
     RoleRecord,
-    SectionRecord,
     SignatoryRecord,
     TextItem,
-    ZoneRecord,
 )
 from models.draft import Draft, DraftReferent
 from models.findings import DateItem, Findings, Span
@@ -22,6 +19,7 @@ from models.outline import Outline
 from models.source import Source
 from models.text import CleanText
 from pipeline.publish.evidence import Maker, rounded
+from pipeline.publish.outline_records import clause_records, section_records, zone_records
 
 
 def draft_record(source: Source, text: CleanText, outline: Outline, findings: Findings) -> Draft:
@@ -53,9 +51,9 @@ class _Writer:
 
     def document(self) -> Document:
         outline, found = self.outline, self.findings
-        sections = self._sections()
+        sections = section_records(outline, self.text.text, self.make)
         section_ids = [section.id for section in sections]
-        clauses = self._clauses(section_ids)
+        clauses = clause_records(outline, section_ids, self.make)
         return Document(
             id=self.source.document_id,
             source=self.source,
@@ -69,9 +67,7 @@ class _Writer:
             issuer_id=_local(found.issuer),
             sections=sections,
             clauses=clauses,
-            zones=[
-                self.make.item(ZoneRecord, z.start, z.end, 1.0, kind=z.kind) for z in outline.zones if z.start < z.end
-            ],
+            zones=zone_records(outline, self.make),
             mentions=self._mentions(),
             roles=[
                 self.make.span(
@@ -132,44 +128,6 @@ class _Writer:
             pages=pages,
             warnings=[*self.text.warnings, *self.outline.warnings, *self.findings.warnings],
         )
-
-    def _sections(self) -> list[SectionRecord]:
-        headings = self.outline.headings
-        ids = [self.make.id("s", h.start, h.end, h.number, h.title) for h in headings]
-        return [
-            self.make.item(
-                SectionRecord,
-                h.start,
-                h.end,
-                h.confidence,
-                id=ids[i],
-                parent=None if h.parent is None else ids[h.parent],
-                level=h.level,
-                number=h.number,
-                title=h.title,
-                text=self.text.text[h.start : h.end],
-                section_end=h.section_end,
-            )
-            for i, h in enumerate(headings)
-        ]
-
-    def _clauses(self, sections: list[str]) -> list[ClauseRecord]:
-        clauses = self.outline.clauses
-        ids = [self.make.id("k", c.start, c.end, c.kind, c.number) for c in clauses]
-        return [
-            self.make.item(
-                ClauseRecord,
-                c.start,
-                c.end,
-                1.0,
-                id=ids[i],
-                section_id=None if c.section is None else sections[c.section],
-                parent=None if c.parent is None else ids[c.parent],
-                kind=c.kind,
-                number=c.number,
-            )
-            for i, c in enumerate(clauses)
-        ]
 
     def _mentions(self) -> list[MentionRecord]:
         return [
