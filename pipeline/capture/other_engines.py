@@ -1,5 +1,6 @@
 """OCR that others made: hOCR and PAGE XML → Reading, in their order of lines; and what reading ALTO shares with it."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -116,11 +117,12 @@ def _shared_out(words: list[str], box: Box, confidence: float) -> Iterator[Word]
 
 
 def number_in(node: Any, name: str) -> float:
-    """The attribute `name`; 0 where it is missing or no number."""
+    """The attribute `name`; 0 where it is missing or no number, as are NaN and INF, which ALTO's schema allows."""
     try:
-        return float(node.get(name) or 0)
+        number = float(node.get(name) or 0)
     except ValueError:
         return 0.0
+    return number if math.isfinite(number) else 0.0
 
 
 def size_of(width: float, height: float, rows: Iterable[Line]) -> tuple[float, float]:
