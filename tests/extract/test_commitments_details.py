@@ -234,3 +234,16 @@ def test_a_wrong_entry_in_the_vocabulary_is_named(tmp_path):
     path.write_text('[verbs]\npledge = ["Sich verpflichten"]\n', "utf-8")
     with pytest.raises(BadConfiguration):
         lexicon(path)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Stadt hat zugestimmt. Sie verlängert sich stillschweigend um ein Jahr.",
+        "Er tritt am 1. Januar 2020 in Kraft.",
+        "Sie tritt an die Stelle der Vereinbarung von 2011.",
+        "Er gilt bis zum 31. Juli 2019.",
+    ],
+)
+def test_how_long_an_agreement_lasts_binds_nobody(german, sentence):  # noqa: F811
+    assert found(german, "agreement", sentence)[1] == ()

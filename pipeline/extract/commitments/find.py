@@ -10,7 +10,7 @@ from pipeline.extract.commitments.actors import Cast
 from pipeline.extract.commitments.bearer import Bearer
 from pipeline.extract.commitments.clauses import Clause, clauses
 from pipeline.extract.commitments.context import Context
-from pipeline.extract.commitments.facts import Setting, facts_of, verb_of
+from pipeline.extract.commitments.facts import Facts, Setting, facts_of, verb_of
 from pipeline.extract.commitments.frame import Frame
 from pipeline.extract.commitments.frames import frame_of
 from pipeline.extract.commitments.lexicon import lexicon
@@ -47,6 +47,17 @@ def find_commitments(parsed: Parsed, context: Context) -> tuple[Commitment, ...]
     Spans are code points of the document's text; `rule` names the frame that found each.
     """
     return tuple(_Search(parsed, context).run())
+
+
+def tells_of_term(facts: Facts) -> bool:
+    """Whether a clause of an agreement says how long the agreement itself lasts: "Er verlängert sich", "Sie gilt bis",
+    "tritt in Kraft", "tritt an die Stelle der …"."""
+    low, lows = facts.finite.low, facts.lows
+    return (
+        (low in ("tritt", "treten") and bool(lows & {"kraft", "stelle"}))
+        or (low in ("verlängert", "verlängern") and "sich" in lows)
+        or low in ("gilt", "gelten", "endet", "enden")
+    )
 
 
 class _Search:
@@ -121,7 +132,7 @@ class _Search:
         first, last = part.words[clause.start], part.words[clause.end - 1]
         setting = self._scene.at(first.start, last.end, part.speech, reported=reported, announced=self._announced)
         facts = facts_of(clause, setting)
-        framing = self._is_framing(facts.verb, part, setting)
+        framing = self._is_framing(facts.verb, part, setting) or (setting.agreement and tells_of_term(facts))
         frame = None if framing else frame_of(facts)
         if frame is None:
             return self._subordinate.commitment(clause, part, setting, self._memory)
