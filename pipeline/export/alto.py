@@ -18,7 +18,7 @@ from pipeline.capture.turning import turned_box, turned_size
 
 NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
 SCHEMA_VERSION = "4.2"
-"""The first that has all we write; what is valid by it is valid by 4.3 and 4.4."""
+"""Later ones of the series only add to it: what is valid by 4.2 is valid by 4.3 and 4.4."""
 _SCHEMA = "http://www.loc.gov/standards/alto/v4/alto-4-2.xsd"
 _LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 _CELL = "cell"
