@@ -252,7 +252,7 @@ def test_values_are_decided_in_the_terminal_and_explained_and_taken_back(folder)
     told = "\n".join(explain(folder, f"{document.id}/title"))
     assert "it is Fährvertrag" in told
     assert "as on the cover" in told
-    first, second = value_decisions(folder)
+    first, second = sorted(value_decisions(folder), key=lambda decision: decision.about.field, reverse=True)
     assert "in force" in "\n".join(explain(folder, second.id))
     undo(folder, first.id, "Kuhn", "mistaken")
     assert "taken back" in "\n".join(explain(folder, first.id))
