@@ -23,9 +23,7 @@ _OTHER = re.compile(
 
 def likely_parties(parsed: Parsed, who: Resolution) -> tuple[Party, ...]:
     """The bodies of an agreement's opening, two to six, each where it is named first; none in other documents."""
-    if parsed.outline.kind != "agreement":
-        return ()
-    named = _bodies(parsed, who.mentions)
+    named = opening_bodies(parsed, who.mentions)
     if not 1 < len(named) <= MOST:
         return ()
     return tuple(
@@ -34,7 +32,10 @@ def likely_parties(parsed: Parsed, who: Resolution) -> tuple[Party, ...]:
     )
 
 
-def _bodies(parsed: Parsed, mentions: Sequence[Mention]) -> dict[int, Mention]:
+def opening_bodies(parsed: Parsed, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The referents that the opening of an agreement names as bodies, each with its first mention, in order."""
+    if parsed.outline.kind != "agreement":
+        return {}
     zone = next((z for z in parsed.outline.zones if z.kind == "parties"), None)
     heading = next((h.start for h in parsed.outline.headings if h.start > FIRST), OPENING)
     start, end = (zone.start, zone.end) if zone else (0, min(heading, OPENING))

@@ -14,7 +14,7 @@ from pipeline.extract.commitments.clauses import Clause
 from pipeline.extract.commitments.context import Context
 from pipeline.extract.commitments.kinds_of_parties import Kinds
 from pipeline.extract.commitments.lexicon import lexicon
-from pipeline.extract.commitments.likely import likely_issuer, likely_parties
+from pipeline.extract.commitments.likely import likely_issuer
 from pipeline.extract.commitments.party_words import (
     first_words,
     named_later,
@@ -27,6 +27,7 @@ from pipeline.extract.commitments.reports import partners
 from pipeline.extract.commitments.short_names import ShortNames
 from pipeline.extract.commitments.surroundings import Surroundings
 from pipeline.extract.commitments.words import Word
+from pipeline.extract.likely_parties import opening_bodies
 from pipeline.extract.parse import Parsed
 
 _GOVERNMENT = re.compile(
@@ -50,9 +51,8 @@ class Naming:
         known = [m for m in context.mentions if m.referent is not None and m.label in _LABELS]
         self.mentions: list[Mention] = sorted(known, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
-        self.parties = tuple(dict.fromkeys(party.referent for party in context.parties)) or likely_parties(
-            parsed, self.mentions
-        )
+        named = dict.fromkeys(party.referent for party in context.parties)
+        self.parties = tuple(named or opening_bodies(parsed, self.mentions))
         self.issuer = context.issuer if context.issuer is not None else likely_issuer(parsed, self.mentions)
         self._kinds = Kinds(context, self.parties)
         self._party_words = words_for_parties(parsed.text.text, context, self._kinds, self.parties, self.mentions)
