@@ -16,7 +16,7 @@ MOST = 6
 UNSURE = 0.5
 _OTHER = re.compile(
     r"(?i)\b(?:vertreten\s+durch|zustimmung|genehmigung|erlass|bekanntmachung|beschluss|anhörung|im\s+benehmen\s+mit|nach\s+maßgabe|gefördert"
-    r"|unterstützt|mit\s+mitteln|herausgegeben|veröffentlicht|sitz\s+in|mitglied)\b[^.;:()]{0,60}$"
+    r"|unterstützt|mit\s+mitteln|herausgegeben|veröffentlicht|sitz\s+in|mitglied)\b[^.,;:()]{0,60}$"
 )
 """What stands before a body that has another part in the agreement."""
 

@@ -21,6 +21,10 @@ def parties(text: str, kind: str = "agreement") -> list[str]:
             "beschlossen haben.",
             ["Stadt Cuxhaven", "Landkreis Celle"],
         ),
+        (
+            "Es treffen sich die Stadt Cuxhaven, vertreten durch die Bürgermeisterin, der Landkreis Celle und andere.",
+            ["Stadt Cuxhaven", "Landkreis Celle"],
+        ),
         ("Es gilt, was die Stadt Cuxhaven am Montag versprach.", []),
         ("Niemand wird genannt.", []),
     ],
