@@ -7,6 +7,17 @@ from models.base import Record
 ValueField = Literal["title", "kind", "issued", "place", "dates", "amounts", "commitments"]
 """The part of a record in which a value stands."""
 
+FIELD_NAMES: dict[str, str] = {
+    "title": "title",
+    "kind": "kind of document",
+    "issued": "date of the document",
+    "place": "place",
+    "dates": "date",
+    "amounts": "sum",
+    "commitments": "commitment",
+}
+"""What persons are told that a value is."""
+
 
 class ValueAnchor(Record):
     """A value as it was read: the words it was read from (`quote`), those around them, and how far into the text they

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from models.correction import FIELD_NAMES
 from pipeline.errors import KlauselwerkError
-from pipeline.query.explain_decisions import GROUP_NAMES, about_decision, about_question, decided
+from pipeline.query.explain_decisions import about_decision, about_question, decided
 from pipeline.query.written import documents, lines
 
 MOST_PLACES = 40
@@ -116,7 +117,7 @@ def _about_document(document: dict[str, Any]) -> Iterator[str]:
 def _valued(group: str, item: dict[str, Any]) -> str:
     value = item.get("value", item.get("modality", item.get("text", "")))
     shown = f"{value:.2f} {item['currency']}" if group == "amounts" else str(value)
-    return f"{GROUP_NAMES[group]}: {' '.join(shown.split())} ({item['confidence']:.0%}{_page(item)})"
+    return f"{FIELD_NAMES[group]}: {' '.join(shown.split())} ({item['confidence']:.0%}{_page(item)})"
 
 
 def _about_item(

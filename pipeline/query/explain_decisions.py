@@ -4,17 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from models.correction import FIELD_NAMES
 from pipeline.query.written import lines
-
-GROUP_NAMES = {
-    "title": "title",
-    "kind": "kind of document",
-    "issued": "date of the document",
-    "place": "place",
-    "dates": "date",
-    "amounts": "sum",
-    "commitments": "commitment",
-}
 
 
 def decided(folder: Path, document: dict[str, Any], item: dict[str, Any] | None = None) -> Iterator[str]:
@@ -26,7 +17,7 @@ def decided(folder: Path, document: dict[str, Any], item: dict[str, Any] | None 
         yield "  Decided by persons:"
     for c in made:
         after = f"it is {c['after']}" if c["after"] else "it is none and was taken out"
-        yield f"    {GROUP_NAMES[c['field']]} read as {c['before']}: {after}, decision {c['decision_id']}"
+        yield f"    {FIELD_NAMES[c['field']]} read as {c['before']}: {after}, decision {c['decision_id']}"
         yield f"        {c['by']} on {c['made'][:10]}: {c['why']}"
 
 
@@ -50,7 +41,7 @@ def about_decision(folder: Path, decision: dict[str, Any]) -> Iterator[str]:
 def _matter(line: dict[str, Any]) -> Iterator[str]:
     about = line.get("about")
     if about:
-        yield f"  {GROUP_NAMES[about['field']]} of {about['document_id']}, read as {about['value']}"
+        yield f"  {FIELD_NAMES[about['field']]} of {about['document_id']}, read as {about['value']}"
         yield f"  …{about['before']} [{about['quote']}] {about['after']}…"
         return
     for anchor in (line["first"], line["second"]):

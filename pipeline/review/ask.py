@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, TextIO
 
-from models.correction import ValueQuestion
+from models.correction import FIELD_NAMES, ValueQuestion
 from models.decision import Question
 from models.entity import Entity
 from pipeline.german.names_key import key
@@ -19,15 +19,6 @@ NAMES = "same (s), different (d), skip (Enter), quit (q); a reason may follow th
 VALUES = "right (r), wrong (w), correct it (c VALUE), skip (Enter), quit (q); a reason may follow after #: "
 LOST = "take the decision back (u), skip (Enter), quit (q): "
 NO_REASON = "no reason given"
-FIELDS = {
-    "title": "title",
-    "kind": "kind of document",
-    "issued": "date of the document",
-    "place": "place",
-    "dates": "date",
-    "amounts": "sum",
-    "commitments": "commitment",
-}
 
 
 def ask(folder: Path, by: str, answers: Iterable[str], out: TextIO) -> int:
@@ -132,7 +123,7 @@ def _about_value(question: ValueQuestion) -> Iterator[str]:
     about = question.about
     page = f", page {question.page}" if question.page else ""
     lost = f"A decision that is not in force, {question.decision_id}: " if question.decision_id else ""
-    yield f"{lost}{FIELDS[about.field].capitalize()} of {question.path}{page}"
+    yield f"{lost}{FIELD_NAMES[about.field].capitalize()} of {question.path}{page}"
     yield f"  read as: {about.value}"
     if about.quote:
         yield f"  …{about.before} [{about.quote}] {about.after}…"
